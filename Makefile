@@ -1,0 +1,48 @@
+# Dateline. `make` lists the targets.
+
+SHELL = /bin/sh
+python = .venv/bin/python
+dateline = .venv/bin/dateline
+
+# make run HOME_DIR=/some/folder keeps the library there, as DATELINE_HOME does.
+ifdef HOME_DIR
+export DATELINE_HOME = $(HOME_DIR)
+endif
+ifdef PYTHON
+export PYTHON
+endif
+
+.PHONY: help install install-dev run test lint fix bench eval docs clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+install: ## create .venv with Dateline and its models
+	@sh scripts/install.sh
+
+install-dev:
+	@sh scripts/install.sh dev
+
+run: install ## serve the page, with the example articles if the library is empty; PORT=8000
+	@sh scripts/load_examples.sh
+	@exec $(dateline) serve $(if $(PORT),--port $(PORT))
+
+test: lint ## lint, types and all tests, the browser's too
+	@$(python) -m tests.browser
+	@HF_HUB_OFFLINE=1 $(python) -m pytest
+
+lint: install-dev ## ruff and mypy
+	@$(python) -m ruff check .
+	@$(python) -m ruff format --check .
+	@$(python) -m mypy
+
+fix: install-dev ## mend what ruff can mend, and format
+	@$(python) -m ruff check --fix .
+	@$(python) -m ruff format .
+
+docs: install-dev ## write the generated pages of docs/ anew
+	@$(python) -m scripts.reference
+
+clean: ## remove .venv and what the tools left; the library stays
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
