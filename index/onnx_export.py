@@ -1,0 +1,64 @@
+"""Export PyTorch modules to ONNX. Imports torch when called, never before."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import torch
+
+MAX_POSITIONS = 512
+
+
+def export_onnx(
+    module: torch.nn.Module,
+    inputs: Mapping[str, torch.Tensor],
+    output_names: Sequence[str],
+    path: Path,
+) -> None:
+    """Write `module` to `path` as one ONNX file.
+
+    Inputs have shape (1, length); the length is free between 2 and `MAX_POSITIONS`.
+    An output may not share the name of an inner node of the graph.
+    """
+    import torch
+
+    length = torch.export.Dim("length", min=2, max=MAX_POSITIONS)
+    with quiet_libraries(), torch.inference_mode():
+        torch.onnx.export(
+            module.eval(),
+            tuple(inputs.values()),
+            str(path),
+            dynamo=True,
+            input_names=list(inputs),
+            output_names=list(output_names),
+            dynamic_shapes=tuple({1: length} for _ in inputs),
+            external_data=False,
+            verbose=False,
+        )
+
+
+@contextlib.contextmanager
+def quiet_libraries() -> Iterator[None]:
+    """Keep prints, progress bars, log lines and warnings of torch and transformers away."""
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        with warnings.catch_warnings(), _no_output():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)
+
+
+@contextlib.contextmanager
+def _no_output() -> Iterator[None]:
+    nowhere = io.StringIO()
+    with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
+        yield
