@@ -5,7 +5,8 @@
     │   ├── UnreadableFileError     a file is not what its suffix says, or cannot be read
     │   ├── InvalidArticleError     an article without text, with a bad date or address …
     │   ├── InvalidQuestionError    an empty or over-long question, broken characters
-    │   └── InvalidFilterError      a filter that cannot be understood
+    │   ├── InvalidFilterError      a filter that cannot be understood
+    │   └── InvalidSettingError     a flag or environment variable with an impossible value
     ├── NotFoundError           an id that names nothing
     │   ├── ArticleNotFoundError
     │   └── JobNotFoundError
@@ -41,6 +42,10 @@ class InvalidQuestionError(InputError):
 
 class InvalidFilterError(InputError):
     """A filter cannot be understood."""
+
+
+class InvalidSettingError(InputError):
+    """A flag or an environment variable has a value that cannot be used."""
 
 
 class NotFoundError(DatelineError):
