@@ -57,7 +57,8 @@ is_venv_usable() {
     "$python" -m pip --version >/dev/null 2>&1 && grep -qF " $(pwd -P)/.venv" .venv/pyvenv.cfg
 }
 
-pip_install() { "$python" -m pip install --quiet --disable-pip-version-check "$@"; }
+# Twice quiet: errors only.
+pip_install() { "$python" -m pip install -qq --disable-pip-version-check "$@"; }
 
 torch_pin() { sed -n 's/^torch==//p' requirements.txt; }
 
@@ -82,7 +83,7 @@ install_cpu_torch() {
     say "Installing PyTorch $(torch_pin), the build without CUDA ..."
     pip_install --timeout 5 --retries 0 --no-deps --index-url https://download.pytorch.org/whl/cpu \
         "torch==$(torch_pin)" >/dev/null 2>&1 ||
-        say "PyTorch's own index is out of reach; taking the build of the package index."
+        say "PyTorch's own index gave none; the usual build follows, with gigabytes of CUDA."
 }
 
 is_installed && exit 0

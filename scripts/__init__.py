@@ -1,0 +1,1 @@
+"""What the Makefile calls: installing, and writing the generated pages of docs/."""
