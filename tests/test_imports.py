@@ -1,0 +1,57 @@
+"""Imports go web → qa → index, and the serving path loads nothing heavy."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+OURS = {"index", "qa", "web", "training", "benchmarks", "scripts", "tests"}
+MAY_IMPORT = {
+    "index": {"index"},
+    "qa": {"index", "qa"},
+    "web": {"index", "qa", "web"},
+    "training": {"index", "qa", "training"},
+}
+HEAVY = ("torch", "transformers", "sentence_transformers", "onnx", "sklearn")
+
+
+def imported(source: str) -> Iterator[str]:
+    """The top-level packages that a module's text imports, anywhere in it."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module.partition(".")[0]
+
+
+def test_imported_sees_every_form() -> None:
+    source = "import a.b, c\nfrom d.e import f\nfrom . import g\ndef h():\n    import i\n"
+    assert set(imported(source)) == {"a", "c", "d", "i"}
+
+
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_imports_go_one_way(package: str) -> None:
+    modules = sorted((ROOT / package).rglob("*.py"))
+    assert modules
+    wrong = {
+        f"{module.relative_to(ROOT)} imports {name}"
+        for module in modules
+        for name in OURS.intersection(imported(module.read_text(encoding="utf-8")))
+        if name not in MAY_IMPORT[package]
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("module", ["web.app", "web.cli", "index.corpus", "qa.pipeline"])
+def test_serving_loads_nothing_heavy(module: str) -> None:
+    program = f"import sys, {module}; print(*(name for name in {HEAVY!r} if name in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []
