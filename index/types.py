@@ -32,7 +32,10 @@ class ArticleDraft:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One stored version of an article. `sha256` is of `text` in UTF-8."""
+    """One stored version of an article.
+
+    `sha256` is of `text` in UTF-8; `signature` is its MinHash (see `index.duplicates`).
+    """
 
     id: str
     version: int
@@ -44,6 +47,7 @@ class Article:
     author: str | None = None
     published_at: date | None = None
     language: str | None = None
+    signature: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
