@@ -1,0 +1,86 @@
+/** An answer on the page: the sentence, confidence, claims, timeline, sources. */
+
+import { citationList, citationText, markerMaker } from "./citations.js";
+import { claimCards } from "./claims.js";
+import { copyFrom } from "./clipboard.js";
+import { confidenceLine } from "./confidence.js";
+import { el, iconButton } from "./dom.js";
+import { percent } from "./format.js";
+import { noAnswer } from "./noanswer.js";
+import { printOnly } from "./print.js";
+import { segments } from "./quote.js";
+import { timeline } from "./timeline.js";
+
+const LABELS = {
+  value: null,
+  list: "Several answers",
+  disagreement: "Sources disagree",
+  development: "Changed over time",
+  sentence: "In the article’s words",
+  yes_no: "What the articles say",
+};
+
+/**
+ * @param {object} answer the contract's JSON
+ * @param {string} turnId
+ * @param {{onAddArticles: () => void, onWithoutFilters: () => void}} actions
+ * @returns {HTMLElement}
+ */
+export function answerView(answer, turnId, actions) {
+  const isAnswered = answer.status === "answered";
+  const marker = markerMaker(turnId);
+  const body = isAnswered ? answered(answer, turnId, marker) : [noAnswer(answer, actions)];
+  return el("section", {
+    class: "answer", "data-status": answer.status, "data-kind": answer.kind,
+    "aria-label": isAnswered ? "Answer" : "No answer",
+  }, ...body, footer(answer));
+}
+
+/** The answer as one sentence for screen readers. */
+export function spoken(answer) {
+  if (answer.status !== "answered") return "No answer was found.";
+  const sentence = answer.text.replace(/\s*\[\d+\]/g, "");
+  return `${answer.disagreement ? "Sources disagree. " : ""}${sentence} Confidence ${percent(answer.confidence)}.`;
+}
+
+/** The answer and its sources as plain text. */
+export function answerText(answer) {
+  const sources = answer.citations.map((citation) => `[${citation.n}] ${citationText(citation)}`);
+  return [answer.standalone_question || answer.question, answer.text, ...sources].join("\n\n");
+}
+
+function answered(answer, turnId, marker) {
+  return [
+    kindLabel(answer),
+    wording(answer, marker),
+    confidenceLine(answer.confidence),
+    timeline(answer, marker) ?? claimCards(answer, marker),
+    citationList(answer, turnId),
+  ];
+}
+
+/** What kind of answer this is, where that is not plain from the sentence. */
+function kindLabel(answer) {
+  const label = LABELS[answer.disagreement ? "disagreement" : answer.kind];
+  return label && el("p", { class: `eyebrow answer-label${answer.disagreement ? " warn" : ""}` }, label);
+}
+
+function wording(answer, marker) {
+  const values = answer.claims.map((claim) => claim.value);
+  const numbers = answer.citations.map((citation) => citation.n);
+  const pieces = segments(answer.text, values, numbers).map((piece) => {
+    if (piece.kind === "value") return el("strong", { class: "value" }, piece.text);
+    return piece.kind === "source" ? marker(piece.n) : piece.text;
+  });
+  return el("p", { class: answer.text.length > 220 ? "wording long" : "wording" }, ...pieces);
+}
+
+function footer(answer) {
+  const isAnswered = answer.status === "answered";
+  return el("footer", { class: "answer-foot" },
+    isAnswered && iconButton("copy", "Copy answer",
+      (event) => copyFrom(event.currentTarget, answerText(answer))),
+    isAnswered && iconButton("print", "Print",
+      (event) => printOnly(event.currentTarget.closest(".turn"))),
+    el("span", { class: "timing" }, `${Math.max(1, Math.round(answer.timing_ms.total))} ms`));
+}
