@@ -82,6 +82,10 @@ class Caches:
         """The best passages by BM25, `{passage_id: score}`."""
         return dict(self._lexical.search(query, top_k, filters))
 
+    def term_weights(self, query: str) -> dict[str, float]:
+        """The query's index terms and how telling each is."""
+        return self._lexical.term_weights(query)
+
     def ids(self) -> tuple[list[int], list[int]]:
         """The passage ids that the vector index and the full-text index hold."""
         with self._guard:

@@ -127,6 +127,7 @@ class Corpus:
                     "removed."
                 )
             self._store.delete_articles(wanted, generation)
+        self._store.forget_log()
         self._caches.catch_up(save=True)
         return len(wanted)
 
@@ -182,6 +183,10 @@ class Corpus:
         lexical = self._caches.lexical(query, count, filters)
         dense = self._caches.dense(self._embedder.embed([query])[0], count, allowed)
         return dense, lexical
+
+    def term_weights(self, query: str) -> dict[str, float]:
+        """The query's words as index terms (stems), with their inverse document frequency."""
+        return self._caches.term_weights(query)
 
     def matching_passages(self, filters: Filters) -> int:
         """How many passages the filters admit."""

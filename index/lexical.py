@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,13 +29,12 @@ TITLE_WEIGHT = 0.5
 MAX_QUERY_TOKENS = 64
 HEAP_BYTES = 60_000_000
 # Words of questions that say nothing of the subject.
-_STOP_WORDS = """
+STOP_WORDS = """
 a an and are as at be been being but by can could did do does for from had has have he her
 him his how i if in into is it its many may me much my of on or our she should so than
 that the their them then there these they this those to was we were what when where which
 who whom whose why will with would you your
 """
-STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class LexicalIndex:
         self._folder = folder
         self._schema = _schema()
         self._analyzer = _analyzer()
+        self._stop_tokens = frozenset(self._analyzer.analyze(STOP_WORDS))
         self._index = self._open()
         self._generation = self._read_generation()
 
@@ -111,8 +112,18 @@ class LexicalIndex:
     def query_tokens(self, query: str) -> list[str]:
         """The query's index terms without question words, each once, in order."""
         tokens = dict.fromkeys(self._analyzer.analyze(query.lower()))
-        telling = [t for t in tokens if t not in STOP_WORDS]
+        telling = [t for t in tokens if t not in self._stop_tokens]
         return (telling or list(tokens))[:MAX_QUERY_TOKENS]
+
+    def term_weights(self, query: str) -> dict[str, float]:
+        """The query's index terms with idf(t) = ln(1 + (N − df + ½) / (df + ½))."""
+        searcher = self._index.searcher()
+        count = searcher.num_docs
+        weights = {}
+        for token in self.query_tokens(query):
+            frequency = searcher.doc_freq("text", token)
+            weights[token] = math.log(1 + (max(0, count - frequency) + 0.5) / (frequency + 0.5))
+        return weights
 
     def ids(self) -> list[int]:
         """All passage ids held, ascending."""

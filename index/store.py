@@ -144,6 +144,13 @@ class Store:
             "DELETE FROM articles WHERE id = ?", [(article_id,) for article_id in article_ids]
         )
 
+    def forget_log(self) -> None:
+        """Write SQLite's log into the file and empty it, so that deleted text is not kept there.
+
+        Passed over while another process reads; its next checkpoint does it.
+        """
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def replace_embeddings(self, ids: Sequence[int], embeddings: Embeddings) -> None:
         blobs = np.asarray(embeddings, dtype="<f2")
         self._db.executemany(

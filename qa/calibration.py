@@ -1,0 +1,57 @@
+"""From features to a probability: how likely is a span to be the right answer? Pure but
+for `load`.
+
+A logistic model over standardised features, fitted by `training/fit_calibration.py` and stored
+beside the reader's weights: P = 1 / (1 + exp(−(b + Σ w · (x − mean) / scale))).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from index.errors import ModelError
+from qa.evidence import Features
+
+FILE = "calibration.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The fitted model, and the probability under which an answer is refused."""
+
+    weights: tuple[float, ...]
+    means: tuple[float, ...]
+    scales: tuple[float, ...]
+    bias: float
+    threshold: float
+
+    def confidence(self, features: Features) -> float:
+        """The probability, 0 to 1, that a span with these features is right."""
+        rows = zip(features.as_list(), self.weights, self.means, self.scales, strict=True)
+        logit = self.bias + sum(w * (x - mean) / scale for x, w, mean, scale in rows)
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def load(folder: Path) -> Calibration:
+    """Read the calibration in a reader's folder. Raises ModelError."""
+    path = folder / FILE
+    try:
+        stored = json.loads(path.read_text("utf-8"))
+        wanted = [f.name for f in fields(Features)]
+        if stored["features"] != wanted:
+            raise ValueError(f"it is for the features {stored['features']}")
+        return Calibration(
+            tuple(map(float, stored["weights"])),
+            tuple(map(float, stored["means"])),
+            tuple(map(float, stored["scales"])),
+            float(stored["bias"]),
+            float(stored["threshold"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as exc:
+        raise ModelError(
+            f"{path} cannot be used ({exc}). Restore it, or fit it again with "
+            "`python -m training.fit_calibration`."
+        ) from exc

@@ -1,0 +1,145 @@
+"""Spans of retrieved passages, and what speaks for each of them. Pure.
+
+A piece of evidence is one span in one article, with its sentence and the numbers from which
+`qa.calibration` tells how likely it is to be right. Knows nothing of claims or wording.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from index.sentences import split_sentences
+from index.types import Hit
+from qa.types import Reading, Span
+
+Offsets = tuple[int, int]
+
+# A margin over nothing: the best span when no other value was found.
+NO_RIVAL = 10.0
+_CAPITALISED = re.compile(r"(?<!^)\b[A-Z][\w'’-]*|\b\d[\d.,]*\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the confidence in a span is computed from; logits unless said otherwise."""
+
+    score: float  # the span's score
+    null_margin: float  # score − null score of its passage
+    rival_margin: float  # score − best score of another value, in any passage
+    dense: float  # cosine of question and passage
+    retrieval: float  # fused score of the passage, 0 to 1
+    coverage: float  # share of the question's word weight in passage and title, 0 to 1
+    article_coverage: float  # the same in the whole article
+    names_missing: float  # names and numbers of the question that the article lacks, 0 to 1
+    agreement: float  # log2 of the passages of other articles that give the same value, plus 1
+
+    def as_list(self) -> list[float]:
+        """The numbers in the order of the fields."""
+        return [float(getattr(self, f.name)) for f in fields(self)]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span `[start, end)` of an article, in its sentence, with its features."""
+
+    hit: Hit
+    start: int
+    end: int
+    sentence: Offsets
+    features: Features
+
+    @property
+    def value(self) -> str:
+        return self.hit.article.text[self.start : self.end]
+
+    @property
+    def quote(self) -> str:
+        return self.hit.article.text[self.sentence[0] : self.sentence[1]]
+
+
+def gather(
+    question: str,
+    weights: Mapping[str, float],
+    hits: Sequence[Hit],
+    readings: Sequence[Reading],
+) -> list[Evidence]:
+    """Turn readings into evidence, best score first; a span found twice counts once.
+
+    `weights` maps the question's index terms to their weight (inverse document frequency).
+    """
+    found = _spans(hits, readings)
+    names = _CAPITALISED.findall(question)
+    # A passage that only full text found is at most as near as the farthest that dense search gave.
+    farthest = min((hit.dense for hit in hits if hit.dense is not None), default=0.0)
+    sentences: dict[tuple[str, int], list[Offsets]] = {}
+    evidence = []
+    for hit, span, null_score in found:
+        key = (hit.article.id, hit.article.version)
+        if key not in sentences:
+            sentences[key] = split_sentences(hit.article.text)
+        sentence = sentence_around(sentences[key], span.start, span.end)
+        rivals = [s.score for h, s, _ in found if _value(h, s) != _value(hit, span)]
+        features = Features(
+            score=span.score,
+            null_margin=span.score - null_score,
+            rival_margin=span.score - max(rivals) if rivals else NO_RIVAL,
+            dense=farthest if hit.dense is None else hit.dense,
+            retrieval=hit.score,
+            coverage=_coverage(weights, f"{hit.article.title}\n{hit.text}"),
+            article_coverage=_coverage(weights, f"{hit.article.title}\n{hit.article.text}"),
+            names_missing=_missing(names, f"{hit.article.title}\n{hit.article.text}"),
+            agreement=math.log2(1 + _others(found, hit, span)),
+        )
+        evidence.append(Evidence(hit, span.start, span.end, sentence, features))
+    return evidence
+
+
+def sentence_around(sentences: Sequence[Offsets], start: int, end: int) -> Offsets:
+    """The stretch of whole sentences that holds `[start, end)`."""
+    first = max(0, bisect_right(sentences, (start, math.inf)) - 1)
+    last = first
+    while last + 1 < len(sentences) and sentences[last][1] < end:
+        last += 1
+    return min(start, sentences[first][0]), max(end, sentences[last][1])
+
+
+def _spans(hits: Sequence[Hit], readings: Sequence[Reading]) -> list[tuple[Hit, Span, float]]:
+    """Spans in article offsets, best first; the same place read in two passages counts once."""
+    best: dict[tuple[str, int, int], tuple[Hit, Span, float]] = {}
+    for hit, reading in zip(hits, readings, strict=True):
+        for span in reading.spans:
+            start, end = hit.passage.start + span.start, hit.passage.start + span.end
+            key = (hit.article.id, start, end)
+            if key not in best or best[key][1].score < span.score:
+                best[key] = (hit, Span(start, end, span.score), reading.null_score)
+    return sorted(best.values(), key=lambda f: (-f[1].score, f[0].rank, f[1].start))
+
+
+def _value(hit: Hit, span: Span) -> str:
+    return hit.article.text[span.start : span.end].casefold()
+
+
+def _others(found: Sequence[tuple[Hit, Span, float]], hit: Hit, span: Span) -> int:
+    value = _value(hit, span)
+    articles = {h.article.id for h, s, _ in found if _value(h, s) == value}
+    return len(articles - {hit.article.id})
+
+
+def _coverage(weights: Mapping[str, float], text: str) -> float:
+    """Σ weight of the terms in the text / Σ weight. Terms are stems: beginnings of words."""
+    total = sum(weights.values())
+    if not total:
+        return 0.0
+    folded = text.casefold()
+    return sum(weight for term, weight in weights.items() if term in folded) / total
+
+
+def _missing(names: Sequence[str], text: str) -> float:
+    if not names:
+        return 0.0
+    folded = text.casefold()
+    return sum(name.casefold().rstrip(".,") not in folded for name in names) / len(names)
