@@ -1,0 +1,40 @@
+"""Questions that are refused, and what is left of those that are not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import InvalidQuestionError
+from qa.asking import checked
+
+
+@pytest.mark.parametrize("question", ["", "  \n", "?!", "…"])
+def test_an_empty_question_is_refused(question: str) -> None:
+    with pytest.raises(InvalidQuestionError, match="empty"):
+        checked(question, 100)
+
+
+@pytest.mark.parametrize("bad", ["\ud800", "\x00", "\x1b"])
+def test_broken_characters_are_named_by_place(bad: str) -> None:
+    with pytest.raises(InvalidQuestionError, match="position 4"):
+        checked(f"who {bad}left?", 100)
+
+
+def test_a_long_question_is_refused_with_its_length() -> None:
+    with pytest.raises(InvalidQuestionError, match="100,000"):
+        checked("a" * 100_000, 2_000)
+
+
+def test_white_space_runs_together() -> None:
+    assert checked("  who\n\tleft ?", 100) == "who left ?"
+
+
+@given(st.text(max_size=50))
+def test_what_passes_passes_again_unchanged(text: str) -> None:
+    try:
+        once = checked(text, 200)
+    except InvalidQuestionError:
+        return
+    assert checked(once, 200) == once
