@@ -2,13 +2,15 @@
 # Makes .venv, installs Dateline and its models into it. `install.sh dev` adds what the tests need.
 #
 # A stamp in .venv holds what the last complete install was made from; while it still holds,
-# there is nothing to do. It is removed first and written last, so an install that was cut off
-# is done again.
+# there is nothing to do. It is removed first and written last, so an install that failed is
+# done again. One that was killed while packages were being written leaves a mark, and starts
+# over with an empty .venv.
 set -eu
 cd "$(dirname "$0")/.."
 
 python=.venv/bin/python
 stamp=.venv/dateline-installed
+mark=.venv/dateline-installing
 dev=no
 if [ "${1:-}" = dev ]; then
     dev=yes
@@ -54,11 +56,18 @@ find_python() {
 
 # A venv is tied to its folder; one that was moved, or whose pip does not run, is of no use.
 is_venv_usable() {
-    "$python" -m pip --version >/dev/null 2>&1 && grep -qF " $(pwd -P)/.venv" .venv/pyvenv.cfg
+    [ ! -e "$mark" ] && "$python" -m pip --version >/dev/null 2>&1 &&
+        grep -qF " $(pwd -P)/.venv" .venv/pyvenv.cfg 2>/dev/null
 }
 
 # Twice quiet: errors only.
-pip_install() { "$python" -m pip install -qq --disable-pip-version-check "$@"; }
+pip_install() {
+    : >"$mark"
+    status=0
+    "$python" -m pip install -qq --disable-pip-version-check "$@" || status=$?
+    rm -f "$mark"
+    return "$status"
+}
 
 torch_pin() { sed -n 's/^torch==//p' requirements.txt; }
 
