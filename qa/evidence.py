@@ -61,6 +61,14 @@ class Evidence:
         return self.hit.article.text[self.sentence[0] : self.sentence[1]]
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Evidence with the calibrated probability, 0 to 1, that it is the right answer."""
+
+    evidence: Evidence
+    confidence: float
+
+
 def gather(
     question: str,
     weights: Mapping[str, float],

@@ -1,0 +1,203 @@
+"""Question to answer. READ THIS FIRST.
+
+    question → standalone question   qa.followups
+             → passages              index.corpus: full text and vectors, fused
+             → spans                 qa.reader
+             → evidence, confidence  qa.evidence, qa.calibration
+             → claims, citations     qa.claims
+             → words                 qa.wording
+
+Every shell (page, JSON, events, command line) consumes the same stages. Knows no file and
+no HTTP; corpus, reader and calibration are passed in.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Literal
+
+from index.corpus import Corpus
+from index.types import Filters, Hit
+from qa import evidence
+from qa.answers import closest, explained, no_answer
+from qa.asking import checked
+from qa.calibration import Calibration
+from qa.claims import Asserted, assert_claims
+from qa.config import QaConfig
+from qa.evidence import Judged
+from qa.questions import Question, understand
+from qa.reader.base import Reader
+from qa.types import Answer, Claim, Explanation, Reading, Reason, Timing, Turn
+from qa.wording import word_answer, word_no_answer
+
+NO_FILTERS = Filters()
+# Passages read between two reports of progress: few, and enough to keep all cores busy.
+READ_AT_ONCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of answering: hits; passages read and their number; claims; the answer."""
+
+    name: Literal["passages", "reading", "claims", "done"]
+    data: tuple[Hit, ...] | tuple[int, int] | tuple[Claim, ...] | Answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question on its way: as typed, standing alone, understood, and how to search."""
+
+    question: str
+    understood: Question
+    top_k: int
+    filters: Filters
+    wants_explanation: bool
+    started: float
+
+    @property
+    def standalone(self) -> str:
+        return self.understood.text
+
+
+class Pipeline:
+    """Answers questions from one corpus with one reader. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        reader: Reader,
+        calibration: Calibration,
+        config: QaConfig = QaConfig(),  # noqa: B008 - frozen
+    ) -> None:
+        self._corpus = corpus
+        self._reader = reader
+        self._calibration = calibration
+        self._config = config
+
+    def answer(
+        self,
+        question: str,
+        *,
+        top_k: int | None = None,
+        filters: Filters = NO_FILTERS,
+        explain: bool = False,
+        conversation: Sequence[Turn] = (),
+    ) -> Answer:
+        """Answer a question; earlier turns, oldest first, complete a follow-up.
+
+        Raises InvalidQuestionError. Finding nothing is an answer, not an error.
+        """
+        stages = self.stages(
+            question, top_k=top_k, filters=filters, explain=explain, conversation=conversation
+        )
+        answers = [stage.data for stage in stages if isinstance(stage.data, Answer)]
+        return answers[-1]
+
+    def stages(
+        self,
+        question: str,
+        *,
+        top_k: int | None = None,
+        filters: Filters = NO_FILTERS,
+        explain: bool = False,
+        conversation: Sequence[Turn] = (),
+    ) -> Iterator[Stage]:
+        """Answer in steps; the last is `done` with the answer. Arguments as for `answer`."""
+        started = time.perf_counter()
+        typed = checked(question, self._config.max_question_characters)
+        understood = understand(typed)
+        top_k = top_k or self._config.top_k
+        asked = _Asked(typed, understood, top_k, filters, explain, started)
+        generation = self._corpus.catch_up()
+        hits = self._corpus.search(asked.standalone, asked.top_k, filters)
+        yield Stage("passages", tuple(hits))
+        retrieved = time.perf_counter()
+        readings: list[Reading] = []
+        for part in _parts(hits, READ_AT_ONCE):
+            readings += self._reader.read(asked.standalone, [hit.text for hit in part])
+            yield Stage("reading", (len(readings), len(hits)))
+        read = time.perf_counter()
+        judged = self._judge(asked, hits, readings)
+        asserted = assert_claims(asked.understood, judged, self._calibration.threshold)
+        yield Stage("claims", asserted.claims)
+        answer = self._worded(asked, judged, asserted)
+        yield Stage(
+            "done",
+            replace(
+                answer,
+                generation=generation,
+                timing_ms=_timing(started, retrieved, read),
+                explain=self._explain(hits, readings, judged, answer) if explain else None,
+            ),
+        )
+
+    def _judge(
+        self, asked: _Asked, hits: Sequence[Hit], readings: Sequence[Reading]
+    ) -> list[Judged]:
+        """Every span found, the most likely right one first."""
+        weights = self._corpus.term_weights(asked.standalone)
+        found = evidence.gather(asked.standalone, weights, hits, readings)
+        judged = [Judged(piece, self._calibration.confidence(piece.features)) for piece in found]
+        return sorted(judged, key=lambda j: -j.confidence)
+
+    def _worded(self, asked: _Asked, judged: Sequence[Judged], asserted: Asserted) -> Answer:
+        if not asserted.claims:
+            reason = self._reason(asked, judged)
+            words = word_no_answer(reason, asked.filters)
+            return no_answer(_new_id(), asked.question, asked.standalone, reason, words, judged)
+        claims, citations = asserted.claims, asserted.citations
+        return Answer(
+            id=_new_id(),
+            question=asked.question,
+            standalone_question=asked.standalone,
+            status="answered",
+            reason=None,
+            kind=asserted.kind,
+            answer=claims[0].value,
+            text=word_answer(asserted.kind, claims, citations, asked.understood),
+            confidence=claims[0].confidence,
+            disagreement=asserted.kind == "disagreement",
+            claims=claims,
+            timeline=asserted.timeline,
+            citations=citations,
+            closest=(),
+            timing_ms=Timing(0.0, 0.0, 0.0),
+            generation=0,
+        )
+
+    def _reason(self, asked: _Asked, judged: Sequence[Judged]) -> Reason:
+        if judged:
+            return "low_confidence"
+        if not self._corpus.matching_passages(NO_FILTERS):
+            return "library_empty"
+        if asked.filters and not self._corpus.matching_passages(asked.filters):
+            return "filtered_out"
+        return "not_found"
+
+    def _explain(
+        self,
+        hits: Sequence[Hit],
+        readings: Sequence[Reading],
+        judged: Sequence[Judged],
+        answer: Answer,
+    ) -> Explanation:
+        return explained(hits, readings, judged, self._calibration.threshold, answer)
+
+
+def _timing(started: float, retrieved: float, read: float) -> Timing:
+    now = time.perf_counter()
+    return Timing(1e3 * (retrieved - started), 1e3 * (read - retrieved), 1e3 * (now - started))
+
+
+def _parts(hits: Sequence[Hit], size: int) -> Iterator[list[Hit]]:
+    rest = iter(hits)
+    while part := list(islice(rest, size)):
+        yield part
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
