@@ -86,9 +86,7 @@ def _all_names() -> set[str]:
     return {field.name for _, field in all_settings()}
 
 
-def _build(
-    config: type[Config], environ: Mapping[str, str], given: Mapping[str, Any]
-) -> Config:
+def _build(config: type[Config], environ: Mapping[str, str], given: Mapping[str, Any]) -> Config:
     values: dict[str, Any] = {}
     for field in fields(config):
         written = environ.get(PREFIX + field.name.upper(), "").strip()
@@ -107,7 +105,7 @@ def _fit(field: Field[Any], value: Any) -> Any:
 
 
 def _parse(field: Field[Any], written: str) -> Any:
-    kind = type(field.default)
+    kind: type[Any] = type(field.default)
     try:
         if kind is tuple:
             return tuple(part.strip() for part in written.split(",") if part.strip())

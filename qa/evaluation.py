@@ -1,0 +1,164 @@
+"""How good answers are on a question file: exact match, F1, refusals, confidence, recall.
+
+Reading mode asks the reader each question on its own context. Open mode asks the whole
+pipeline of a library. Scores are 0 to 100 as SQuAD's are; ece, auroc and recall 0 to 1.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from index.corpus import Corpus
+from index.types import ArticleDraft, Hit
+from qa.metrics import auroc, exact_match, expected_calibration_error, f1
+from qa.pipeline import Pipeline
+from qa.question_files import Example
+from qa.reader.base import Reader
+from qa.serialize import Json
+from qa.types import Answer
+
+CALIBRATION_BINS = 15
+RECALL_DEPTHS = (1, 5, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What was answered to one example.
+
+    `answer` is empty for a refusal; `forced` is the best candidate even then, and
+    `confidence` the probability that this candidate is right. `gold_rank` is the rank of the
+    first hit that overlaps a right answer: None when none does, or where nothing is searched.
+    """
+
+    example: Example
+    answer: str
+    forced: str
+    confidence: float
+    gold_rank: int | None = None
+    is_searched: bool = False
+
+
+def read_each(
+    reader: Reader, examples: Iterable[Example], null_threshold: float = 0.0
+) -> Iterator[Prediction]:
+    """Ask the reader each question on its own context.
+
+    It refuses when the best span does not beat the null score by `null_threshold` logits;
+    the confidence is the logistic function of that margin.
+    """
+    for example in examples:
+        reading = reader.read(example.question, [example.context])[0]
+        if not reading.spans:
+            yield Prediction(example, "", "", 0.0)
+            continue
+        best = reading.spans[0]
+        forced = example.context[best.start : best.end]
+        margin = best.score - reading.null_score - null_threshold
+        yield Prediction(example, forced if margin > 0 else "", forced, _logistic(margin))
+
+
+def add_contexts(
+    corpus: Corpus, examples: Iterable[Example], on_added: Callable[[int], None] = lambda _: None
+) -> dict[str, str]:
+    """Add every context once, as an article; return the article's id by context."""
+    titles = {example.context: example.title for example in examples}
+    added = 0
+
+    def count(_: object) -> None:
+        nonlocal added
+        added += 1
+        on_added(added)
+
+    drafts = [ArticleDraft(text=context, title=title) for context, title in titles.items()]
+    results = corpus.add(drafts, count)
+    return {draft.text: result.id for draft, result in zip(drafts, results, strict=True)}
+
+
+def ask_each(
+    pipeline: Pipeline,
+    corpus: Corpus,
+    article_ids: Mapping[str, str],
+    examples: Iterable[Example],
+) -> Iterator[Prediction]:
+    """Ask the whole pipeline each question; `article_ids` maps contexts to their articles."""
+    for example in examples:
+        answer = pipeline.answer(example.question, explain=True)
+        article_id = article_ids.get(example.context)
+        hits = corpus.search(example.question, max(RECALL_DEPTHS)) if article_id else []
+        yield Prediction(
+            example,
+            answer=answer.answer or "",
+            forced=answer.answer or _best_candidate(answer),
+            confidence=answer.confidence,
+            gold_rank=_gold_rank(example, article_id, hits),
+            is_searched=article_id is not None and example.is_answerable,
+        )
+
+
+def report(predictions: Sequence[Prediction]) -> Json:
+    """Score predictions. A part that no question belongs to is null."""
+    answerable = [p for p in predictions if p.example.is_answerable]
+    others = [p for p in predictions if not p.example.is_answerable]
+    searched = [p for p in predictions if p.is_searched]
+    confidences = [p.confidence for p in predictions]
+    correct = [
+        p.example.is_answerable and bool(exact_match(p.forced, p.example.texts))
+        for p in predictions
+    ]
+    scores: Json = {
+        "questions": len(predictions),
+        **_scores(predictions, forced=False),
+        "forced": _scores(answerable, forced=True),
+        "has_answer": _scores(answerable, forced=False),
+        "no_answer": {"accuracy": _percent([not p.answer for p in others])},
+        "ece": _rounded(expected_calibration_error(confidences, correct, CALIBRATION_BINS)),
+        "auroc": _rounded(auroc(confidences, correct)) if 0 < sum(correct) < len(correct) else None,
+    }
+    if searched:
+        scores["recall_at"] = {
+            str(depth): _rounded(fmean((p.gold_rank or math.inf) <= depth for p in searched))
+            for depth in RECALL_DEPTHS
+        }
+    return scores
+
+
+def _scores(predictions: Sequence[Prediction], *, forced: bool) -> Json:
+    answers = [(p.forced if forced else p.answer, p.example.texts) for p in predictions]
+    return {
+        "exact_match": _percent([exact_match(answer, golds) for answer, golds in answers]),
+        "f1": _percent([f1(answer, golds) for answer, golds in answers]),
+    }
+
+
+def _best_candidate(answer: Answer) -> str:
+    """The most probable span that was refused."""
+    spans = [span for hit in answer.explain.hits for span in hit.spans] if answer.explain else []
+    return max(spans, key=lambda span: (span.confidence, span.score)).text if spans else ""
+
+
+def _gold_rank(example: Example, article_id: str | None, hits: Sequence[Hit]) -> int | None:
+    """The rank of the first hit in the context's article that overlaps a right answer."""
+    for hit in hits:
+        passage = hit.passage
+        if passage.article_id == article_id and any(
+            gold.start < passage.end and passage.start < gold.start + len(gold.text)
+            for gold in example.golds
+            if gold.start >= 0
+        ):
+            return hit.rank
+    return None
+
+
+def _percent(values: Sequence[float]) -> float | None:
+    return round(100 * fmean(float(value) for value in values), 2) if values else None
+
+
+def _rounded(value: float) -> float | None:
+    return round(value, 4) if math.isfinite(value) else None
+
+
+def _logistic(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
