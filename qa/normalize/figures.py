@@ -1,0 +1,110 @@
+"""Join numbers to figures: "$1.2bn", "30 to 40", "between 15 and 20", without units.
+
+Pure. Knows nothing of qualifiers or of what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from qa.normalize.currencies import currency_after, sign_before
+from qa.normalize.nouns import counted_noun
+from qa.normalize.traps import is_no_amount
+from qa.normalize.units import measure_after
+from qa.numbers import Number, find_numbers, number_at
+
+_JOIN = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|and)\s+")
+_SCORE = re.compile(r"\s?[-–—]\s?\d")
+_SIGN = re.compile(r"(?:US|[ACS]|NZ|HK|R)?\$|[£€¥₹₽₺₩₪₦]")
+_BETWEEN = re.compile(r"\bbetween\s+(?:[£€¥₹$]|an?\s+estimated\s+|about\s+)?\Z", re.IGNORECASE)
+# "three or four people" is a range; "12 or 300" is not.
+_MOST_APART = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number, or the two ends of a range, at `[start, end)`; sign and "between" included."""
+
+    start: int
+    end: int
+    first: Number
+    last: Number
+    currency: str | None = None
+
+    @property
+    def is_range(self) -> bool:
+        return self.first is not self.last
+
+
+def find_figures(sentence: str, asked_at: int | None = None) -> Iterator[Figure]:
+    """Yield the figures of a sentence in order; `asked_at` is where the value begins, if known."""
+    done = 0
+    for number in find_numbers(sentence):
+        if number.start < done:
+            continue
+        if is_no_amount(sentence, number, asked_at is not None and asked_at == number.start):
+            continue
+        sign = sign_before(sentence, number.start)
+        start = sign[0] if sign else number.start
+        single = Figure(start, number.end, number, number, sign[1] if sign else None)
+        figure = _as_range(sentence, single)
+        if figure is None and not number.letter and _SCORE.match(sentence, number.end):
+            done = number.end + 2  # "3-1", "2020-21": scores and seasons
+            continue
+        figure = figure or single
+        done = figure.end
+        yield figure
+
+
+def _as_range(sentence: str, figure: Figure) -> Figure | None:
+    join = _JOIN.match(sentence, figure.end)
+    if join is None or figure.first.form in {"fraction", "vague"}:
+        join = None
+    between = _BETWEEN.search(sentence, max(0, figure.first.start - 24), figure.first.start)
+    if join is None:
+        join = between and _join_past_unit(sentence, figure)
+    if join is None or ("and" in join.group()) != bool(between):
+        return None
+    sign = _SIGN.match(sentence, join.end())
+    second = number_at(sentence, sign.end() if sign else join.end())
+    if second is None or not second.value or is_no_amount(sentence, second, True) and "-" not in (
+        join.group() + "-"
+    ):
+        return None
+    first = _scaled(figure.first, second)
+    if not first.value or first.value >= second.value:
+        return None
+    word = join.group().strip()
+    if word == "or" and second.value > _MOST_APART * first.value:
+        return None
+    if word != "and" and not _has_unit(sentence, second, figure):
+        return None
+    start = between.start() if between else figure.start
+    return replace(figure, start=start, end=second.end, first=first, last=second)
+
+
+def _join_past_unit(sentence: str, figure: Figure) -> re.Match[str] | None:
+    """Find the "and" of "between 5 percent and 7 percent"."""
+    measure = measure_after(sentence, figure.end) or currency_after(sentence, figure.end, True)
+    return _JOIN.match(sentence, measure[0]) if measure else None
+
+
+def _scaled(first: Number, second: Number) -> Number:
+    """Give "30 to 40 million" its magnitude on both ends."""
+    if not first.value or not second.value or not second.plain or first.value != first.plain:
+        return first
+    factor = second.value / second.plain
+    if first.value * factor >= second.value:
+        return first
+    return replace(first, value=first.value * factor, low=first.low * factor)
+
+
+def _has_unit(sentence: str, second: Number, figure: Figure) -> bool:
+    return bool(
+        figure.currency
+        or measure_after(sentence, second.end)
+        or currency_after(sentence, second.end, is_large=True)
+        or counted_noun(sentence, second.end)
+    )

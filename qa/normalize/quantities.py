@@ -1,0 +1,182 @@
+"""Find and read figures in a sentence: number, bounds, unit, qualifier, currency.
+
+Pure. Dates, scores, clock times, ordinals, names with a number and telephone numbers are no
+quantities. Knows nothing of questions but the noun that one may ask for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.normalize.currencies import currency_after
+from qa.normalize.figures import Figure, find_figures
+from qa.normalize.nouns import counted_noun, people_meant
+from qa.normalize.qualifiers import Bound, qualifier_after, qualifier_before
+from qa.normalize.units import measure_after, measured_as
+from qa.types import Quantity
+
+# Characters of context on each side; a longer sentence tells no more about its figure.
+_REACH = 240
+_LONGEST_LEAD = 40
+_LEAD_WORDS = frozenset(
+    "a an the of in for by to at from another all total its their his her every minus".split()
+)
+_AGE_AFTER = re.compile(r"[\s-](year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)", re.IGNORECASE)
+_AGED_BEFORE = re.compile(r"\b(?:aged|age|age\s+of)\s+\Z", re.IGNORECASE)
+_APPOSED = re.compile(r"[^\W\d_]{2,},\s+\Z")
+_APPOSITION_ENDS = re.compile(r"(?:,|\.|;|\)|[\"”]|\Z)(?!\d)")
+_OLDEST = 120
+_MINUS = re.compile(r"(?:\b(?:minus|negative)\s+|(?<![^\s(])[-−])\Z", re.IGNORECASE)
+_WEIGHS = re.compile(r"\bweigh(?:s|ed|ing|t)?\b", re.IGNORECASE)
+# Before "over": it bounds a length of time. Otherwise "over 18 months" means "during".
+_LASTS = re.compile(
+    r"\b(?:for|lasts?|lasted|takes?|took|taken|well|just|of|is|was|aged|after|spent|waited)\s+\Z"
+)
+_METRES_AFTER = re.compile(
+    r"(?:\s+|-)(?:high|deep|long|tall|wide|away|above|below|from|north|south|east|west|"
+    r"race|sprint|hurdles|freestyle|radius|of\s+(?:water|rain|snow|rope|cable))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """A figure at `[start, end)`: with sign, magnitude and measure, without qualifier or noun."""
+
+    start: int
+    end: int
+    text: str
+    quantity: Quantity
+
+
+def find_quantities(sentence: str, asked: str | None = None) -> list[QuantityMention]:
+    """Return the figures of a sentence in order.
+
+    `asked` is what "how many …" asks for (`asked_noun`); a figure without a noun counts it.
+
+    >>> find_quantities("At least 50 people died.")[0].quantity.low
+    50
+    """
+    return [_read(sentence, figure, asked) for figure in find_figures(sentence)]
+
+
+def parse_quantity(text: str, start: int, end: int, asked: str | None = None) -> Quantity | None:
+    """Read the figure that the value at `[start, end)` states, with context on both sides.
+
+    None when the value states none: a date, an ordinal, a score, a name, or a longer phrase
+    that only contains a number.
+    """
+    left, right = _context(text, start, end)
+    sentence = text[left:right]
+    start, end = start - left, end - left
+    begin = start + len(sentence[start:end]) - len(sentence[start:end].lstrip())
+    for figure in find_figures(sentence, begin):
+        if figure.start >= end:
+            return None
+        if figure.end > start:
+            is_led = _is_led_by(sentence, start, figure.start)
+            return _read(sentence, figure, asked).quantity if is_led else None
+    return None
+
+
+def _context(text: str, start: int, end: int) -> tuple[int, int]:
+    left = max(text.rfind("\n", 0, start) + 1, start - _REACH)
+    right = text.find("\n", end)
+    return left, min(len(text) if right < 0 else right, end + _REACH)
+
+
+def _is_led_by(sentence: str, start: int, figure_start: int) -> bool:
+    """Tell whether the value opens with the figure, qualifiers and small words aside."""
+    qualifier = qualifier_before(sentence, figure_start)
+    lead = sentence[start : min(figure_start, qualifier[0]) if qualifier else figure_start]
+    if len(lead) > _LONGEST_LEAD:
+        return False
+    return all(word in _LEAD_WORDS for word in re.findall(r"\w+", lead.lower()))
+
+
+def _read(sentence: str, figure: Figure, asked: str | None) -> QuantityMention:
+    end, unit, currency = _unit(sentence, figure, asked)
+    qualifier, bound = _qualifier(sentence, figure, end, unit)
+    number, low, high = _bounds(sentence, figure, unit, bound)
+    quantity = Quantity(_tidy(number), _tidy(low), _tidy(high), unit, qualifier, currency)
+    return QuantityMention(figure.start, end, sentence[figure.start : end], quantity)
+
+
+def _unit(
+    sentence: str, figure: Figure, asked: str | None
+) -> tuple[int, str | None, str | None]:
+    """Return the end with its measure, the unit, and the currency."""
+    number, end = figure.last, figure.end
+    if figure.currency:
+        repeated = currency_after(sentence, end, is_large=True)
+        return (repeated[0] if repeated else end), None, figure.currency
+    if number.form == "fraction":
+        return end, "fraction", None
+    if number.letter == "m" and _METRES_AFTER.match(sentence, end):
+        return end, "metres", None
+    age = _age(sentence, figure)
+    if age is not None:
+        return age[0], age[1], None
+    measure = measure_after(sentence, end)
+    money = currency_after(sentence, end, is_large=(number.value or number.low) >= 1e5)
+    if money and (measure is None or money[0] >= measure[0]) and not _is_weight(sentence, money):
+        return money[0], None, money[1]
+    if money:
+        return money[0], "pounds", None
+    if measure:
+        return measure[0], measure[1], None
+    noun = counted_noun(sentence, end)
+    counted = noun[1] if noun else asked or people_meant(sentence, figure.start, end)
+    return end, counted, None
+
+
+def _is_weight(sentence: str, money: tuple[int, str]) -> bool:
+    return money[1] == "GBP" and bool(_WEIGHS.search(sentence, 0, money[0]))
+
+
+def _age(sentence: str, figure: Figure) -> tuple[int, str] | None:
+    years = _AGE_AFTER.match(sentence, figure.end)
+    if years:
+        return years.end(), years.group(1).lower() + "s"
+    value = figure.first.value or 0
+    if figure.is_range or not 0 < value <= _OLDEST or value != int(value):
+        return None
+    before = sentence[max(0, figure.start - 24) : figure.start]
+    apposed = _APPOSED.search(before) and _APPOSITION_ENDS.match(sentence, figure.end)
+    if _AGED_BEFORE.search(before) or (apposed and figure.first.form == "digits"):
+        return figure.end, "years"
+    return None
+
+
+def _qualifier(
+    sentence: str, figure: Figure, end: int, unit: str | None
+) -> tuple[str | None, Bound]:
+    before = qualifier_before(sentence, figure.start)
+    if before and before[1] == "over" and (measured_as(unit) or ("",))[0] == "time":
+        before = before if _LASTS.search(sentence, max(0, before[0] - 12), before[0]) else None
+    found = before or qualifier_after(sentence, end) or qualifier_after(sentence, figure.end)
+    return (found[1], found[2]) if found else (None, "exact")
+
+
+def _bounds(
+    sentence: str, figure: Figure, unit: str | None, bound: Bound
+) -> tuple[float | None, float | None, float | None]:
+    """Return number, low and high; a range's number is its low end."""
+    first, last = figure.first, figure.last
+    if first.value is None:
+        return None, first.low, None
+    number, top = first.value, last.value or first.value
+    if unit == "metres" and last.letter == "m":
+        number, top = (number / last.value * last.plain if last.value else number), last.plain
+    if _MINUS.search(sentence, max(0, figure.start - 10), figure.start) and not figure.is_range:
+        number = top = -number
+    if bound == "least":
+        return number, number, None
+    if bound == "most":
+        return number, None, top
+    return number, number, top
+
+
+def _tidy(value: float | None) -> float | None:
+    """Write whole numbers whole, so that JSON says 38000."""
+    return int(value) if value is not None and float(value).is_integer() else value
