@@ -42,6 +42,20 @@ def export_onnx(
             external_data=False,
             verbose=False,
         )
+        _forget_origin(path)
+
+
+def _forget_origin(path: Path) -> None:
+    """Drop the exporter's stack traces: they name folders of the machine that exported."""
+    import onnx
+
+    model = onnx.load(path)
+    graph = model.graph
+    for part in (model, graph, *graph.node, *graph.value_info, *graph.input, *graph.output,
+                 *graph.initializer):  # fmt: skip
+        part.ClearField("metadata_props")
+        part.ClearField("doc_string")
+    onnx.save(model, path)
 
 
 @contextlib.contextmanager

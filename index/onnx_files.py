@@ -92,8 +92,20 @@ def publish(folder: Path, files: Mapping[str, Path]) -> None:
     }
     for role, path in files.items():
         os.replace(path, folder / entries[role]["file"])
-    write_atomically(folder / MANIFEST, json.dumps({"files": entries}, indent=2) + "\n")
+    _write_entries(folder, entries)
     _remove_leftovers(folder, {entry["file"] for entry in entries.values()} | {MANIFEST})
+
+
+def write_manifest(folder: Path, files: Mapping[str, str]) -> None:
+    """Name the files of a folder, `{role: file name}`, with their present sums."""
+    entries = {
+        role: {"file": name, "sha256": sha256_of(folder / name)} for role, name in files.items()
+    }
+    _write_entries(folder, entries)
+
+
+def _write_entries(folder: Path, entries: Mapping[str, Mapping[str, str]]) -> None:
+    write_atomically(folder / MANIFEST, json.dumps({"files": entries}, indent=2) + "\n")
 
 
 def _remove_leftovers(folder: Path, kept: set[str]) -> None:

@@ -21,6 +21,10 @@ from numpy.typing import NDArray
 
 from index.errors import ModelError
 
+# ONNX Runtime's joint kernel of addition and layer normalisation is scalar on CPU. One
+# thread, 180 tokens: the int8 reader 12.5 ms with it and 9.3 ms without, fp32 24.5 and 21.2.
+SLOW_FUSIONS = ["SkipLayerNormFusion"]
+
 Feed = Mapping[str, NDArray[np.int64]]
 Outputs = list[NDArray[np.float32]]
 
@@ -76,6 +80,11 @@ def _open_session(path: Path) -> onnxruntime.InferenceSession:
     options.enable_mem_pattern = False
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            path,
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=SLOW_FUSIONS,
+        )
     except Exception as exc:  # ONNX Runtime raises a dozen unrelated classes
         raise ModelError(f"The model {path} cannot be loaded: {exc}") from exc
