@@ -1,0 +1,34 @@
+"""Why there is no answer, and what to do about it. Pure."""
+
+from __future__ import annotations
+
+from index.types import Filters
+from qa.types import Reason
+from qa.wording.days import day_in_words
+
+
+def word_no_answer(reason: Reason, filters: Filters = Filters()) -> str:
+    """One or two plain sentences for a reason; the filters are named when they are it."""
+    if reason == "library_empty":
+        return "There are no articles yet. Add some, then ask again."
+    if reason == "filtered_out":
+        limits = _limits(filters)
+        named = f" ({limits})" if limits else ""
+        return f"No article passes the filters{named}. Remove a filter and ask again."
+    if reason == "not_found":
+        return "The articles do not say."
+    return "The articles do not answer this clearly enough to give an answer."
+
+
+def _limits(filters: Filters) -> str:
+    limits = []
+    if filters.published_after:
+        limits.append(f"published on or after {day_in_words(filters.published_after, False)}")
+    if filters.published_before:
+        limits.append(f"published on or before {day_in_words(filters.published_before, False)}")
+    if filters.publishers:
+        limits.append(f"publisher {' or '.join(filters.publishers)}")
+    if filters.article_ids:
+        count = len(filters.article_ids)
+        limits.append("one chosen article" if count == 1 else f"{count} chosen articles")
+    return "; ".join(limits)
