@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import string
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,28 +27,30 @@ def normalize_answer(text: str) -> str:
     return " ".join(_ARTICLES.sub(" ", text.lower().translate(_PUNCTUATION)).split())
 
 
-def exact_match(prediction: str, answer: str) -> float:
-    """1.0 when both are equal after normalisation, else 0.0."""
-    return float(normalize_answer(prediction) == normalize_answer(answer))
+def exact_match(prediction: str, answers: Sequence[str]) -> float:
+    """1.0 when the prediction equals an accepted answer after normalisation, else 0.0.
 
-
-def f1(prediction: str, answer: str) -> float:
-    """Overlap of tokens after normalisation: 2 · precision · recall / (precision + recall).
-
-    When either has no tokens left it is 1.0 if both have none, else 0.0.
+    No accepted answers mean that "" is right, here and in `f1`.
     """
-    predicted, wanted = normalize_answer(prediction).split(), normalize_answer(answer).split()
+    predicted = normalize_answer(prediction)
+    return float(any(predicted == normalize_answer(answer) for answer in answers or [""]))
+
+
+def f1(prediction: str, answers: Sequence[str]) -> float:
+    """Overlap of tokens with the nearest accepted answer, after normalisation.
+
+    2 · precision · recall / (precision + recall). When either side has no tokens left it
+    is 1.0 if both have none, else 0.0.
+    """
+    predicted = normalize_answer(prediction).split()
+    return max(_f1(predicted, normalize_answer(answer).split()) for answer in answers or [""])
+
+
+def _f1(predicted: Sequence[str], wanted: Sequence[str]) -> float:
     if not predicted or not wanted:
-        return float(predicted == wanted)
+        return float(list(predicted) == list(wanted))
     shared = sum((Counter(predicted) & Counter(wanted)).values())
     return 2 * shared / (len(predicted) + len(wanted))
-
-
-def best_over_answers(
-    metric: Callable[[str, str], float], prediction: str, answers: Sequence[str]
-) -> float:
-    """The best score over all accepted answers; none accepted means "" is right."""
-    return max(metric(prediction, answer) for answer in answers or [""])
 
 
 def expected_calibration_error(
