@@ -19,10 +19,15 @@ const filters = new FilterBar();
 const composer = new Composer((question) => start(question, filters.filters));
 const addDialog = new AddDialog(() => library.refresh());
 const feed = byId("conversation");
-let pending = new AbortController();
+/** Questions are asked one after the other: a follow-up needs the answer before it. */
+let running = Promise.resolve();
 
 const actions = {
   onAsk: start,
+  onAskWithoutFilters: (question) => {
+    filters.set({});
+    start(question, {});
+  },
   onRetry: answerTurn,
   onEdit: (view) => {
     conversation.drop(view.record);
@@ -41,20 +46,24 @@ function start(question, withFilters) {
   return answerTurn(view);
 }
 
-/** Get the answer of a turn and show what becomes of it. */
-async function answerTurn(view) {
-  const { record } = view;
-  const { signal } = pending;
+/** Get the answer of a turn, once those before it are done, and show what becomes of it. */
+function answerTurn(view) {
   view.showState("Searching the articles…");
+  running = running.then(() => view.element.isConnected && answerNow(view));
+  return running;
+}
+
+async function answerNow(view) {
   try {
-    const answer = await ask(request(record), (stage, data) => view.showState(stateText(stage, data)), signal);
-    conversation.finish(record, answer);
+    const onStage = (stage, data) => view.showState(stateText(stage, data));
+    const answer = await ask(request(view.record), onStage, view.stopping.signal);
+    if (!view.element.isConnected) return;
+    conversation.finish(view.record, answer);
     view.showAnswer(answer);
     announce(spoken(answer));
     serverAnswered();
   } catch (error) {
-    if (signal.aborted) return;
-    view.showError(error.message);
+    view.showError(error.name === "AbortError" ? "Stopped." : error.message);
     if (error.isGone) watchServer();
   }
 }
@@ -86,8 +95,6 @@ function update() {
 }
 
 function startOver() {
-  pending.abort();
-  pending = new AbortController();
   conversation.clear();
   feed.replaceChildren();
   announce("New conversation");
@@ -117,7 +124,7 @@ async function limitFromAddress() {
 }
 
 for (const example of document.querySelectorAll(".example")) {
-  example.addEventListener("click", () => start(example.textContent, {}));
+  example.addEventListener("click", () => start(example.textContent, filters.filters));
 }
 for (const opener of document.querySelectorAll("#open-add, [data-open-add]")) {
   opener.addEventListener("click", () => addDialog.open());

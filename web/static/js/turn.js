@@ -7,6 +7,7 @@ import { describeFilters } from "./filters.js";
 /**
  * @typedef {{
  *   onAsk: (question: string, filters: object) => void,
+ *   onAskWithoutFilters: (question: string) => void,
  *   onRetry: (turn: TurnView) => void,
  *   onEdit: (turn: TurnView) => void,
  *   onAddArticles: () => void,
@@ -28,12 +29,14 @@ export class TurnView {
     else this.showError("This question was not answered yet.");
   }
 
-  /** A line that says what the server is doing. */
+  /** A line that says what the server is doing, with a button that ends the wait. */
   showState(text) {
     if (!this.stateLine) {
+      this.stopping = new AbortController();
       this.stateLine = el("span", { class: "state-text" });
       this.body.replaceChildren(el("p", { class: "state" },
-        el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")), this.stateLine));
+        el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")), this.stateLine,
+        iconButton("close", "Stop", () => this.stopping.abort(), { class: "link-button stop" })));
     }
     this.stateLine.textContent = text;
   }
@@ -46,7 +49,7 @@ export class TurnView {
     if (this.understood) this.head.append(this.understood);
     this.body.replaceChildren(answerView(answer, record.id, {
       onAddArticles: actions.onAddArticles,
-      onWithoutFilters: () => actions.onAsk(record.question, {}),
+      onWithoutFilters: () => actions.onAskWithoutFilters(record.question),
     }));
   }
 

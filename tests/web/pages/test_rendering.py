@@ -1,0 +1,270 @@
+"""What the page makes of each kind of answer: its own modules, given contract JSON.
+
+The modules run in the browser, imported from the server; answers are written by hand, so
+that every kind is shown whatever the reader finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.web.pages import contract
+from tests.web.pages.contract import Json
+from tests.web.pages.served import Served
+from tests.web.pages.steps import box
+
+Render = Callable[[Json], Locator]
+Call = Callable[..., Any]
+
+RENDER = """async ([answer, filters]) => {
+    const { TurnView } = await import("/static/js/turn.js");
+    const record = { id: "turn-1", question: answer.question, filters: filters ?? {}, answer };
+    window.asked = [];
+    const view = new TurnView(record, { onAsk: (...what) => window.asked.push(what) });
+    document.getElementById("conversation").replaceChildren(view.element);
+}"""
+CALL = """async ([module, name, given]) => {
+    const found = (await import(`/static/js/${module}.js`))[name];
+    return found(...given);
+}"""
+
+
+@pytest.fixture
+def render(page: Page, examples: Served) -> Render:
+    page.goto(examples.url)
+
+    def shown(answer: Json) -> Locator:
+        page.evaluate(RENDER, [answer, {}])
+        return page.locator("#turn-1")
+
+    return shown
+
+
+@pytest.fixture
+def call(page: Page, examples: Served) -> Call:
+    page.goto(examples.url)
+    return lambda module, name, *given: page.evaluate(CALL, [module, name, given])
+
+
+def test_offsets_count_code_points(render: Render) -> None:
+    turn = render(
+        contract.answer("38,000. [1]", [contract.claim("38,000", [1])], [contract.citation(1)])
+    )
+    # Both emoji before the answer take two UTF-16 units or more for each code point.
+    expect(turn.locator(".citation mark")).to_have_text("38,000")
+    expect(turn.locator("blockquote")).to_have_text(contract.QUOTE)
+
+
+def test_one_claim_shows_who_when_and_how_many_sources(render: Render) -> None:
+    made = contract.answer(
+        "Some 38,000 people, according to the UN (24 August 2021). [1]",
+        [contract.claim("38,000", [1, 2, 3])],
+        [contract.citation(n) for n in (1, 2, 3)],
+    )
+    turn = render(made)
+    facts = turn.locator(".facts").inner_text()
+    assert "UN" in facts
+    assert "written" not in facts, "The UN and UN are one spelling"
+    assert "Tuesday 24 August 2021" in facts
+    assert "“on Tuesday”" in facts
+    assert "3 articles, 1 source" in facts
+    expect(turn.locator(".claim-value")).to_have_count(0)
+    expect(turn.locator(".confidence")).to_contain_text("Very likely right")
+    expect(turn.locator(".confidence")).to_contain_text("90%")
+
+
+def test_a_publisher_is_not_shown_as_a_speaker(render: Render) -> None:
+    made = contract.claim("2018", [1], said_by="Levant Courier", said_by_kind="publisher")
+    quote = "It was returned in 2018."
+    turn = render(contract.answer("2018 [1]", [made], [contract.citation(1, quote, "2018")]))
+    expect(turn.locator(".facts")).to_contain_text("Reported by")
+    expect(turn.locator(".facts")).not_to_contain_text("Said by")
+
+
+def test_disagreement_stands_side_by_side(render: Render) -> None:
+    turn = render(contract.disagreement())
+    expect(turn.get_by_text("Sources disagree")).to_be_visible()
+    expect(turn.locator(".claim-value .value")).to_have_text(["53", "45"])
+    left, right = (box(turn.locator(".claim").nth(n)) for n in range(2))
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] < right["x"]
+    expect(turn.locator(".claim").first).to_contain_text("2 articles, 1 source")
+
+
+def test_development_has_a_chart_and_the_same_as_a_table(render: Render) -> None:
+    turn = render(contract.development())
+    chart = turn.get_by_role("img", name="From At least seven on 10 July 2023 to 33 on 29 July")
+    expect(chart).to_be_visible()
+    dots = turn.locator(".chart-dot")
+    expect(dots).to_have_count(3)
+    heights = [float(dots.nth(n).get_attribute("cy") or "nan") for n in range(3)]
+    assert heights[0] > heights[1] > heights[2], "larger figures stand higher"
+    rows = turn.locator("tbody tr")
+    expect(rows.nth(0)).to_contain_text("10 July 2023")
+    expect(rows.locator(".figure")).to_have_text(["At least seven", "19", "33"])
+
+
+def test_the_question_as_understood_can_be_edited_and_asked(page: Page, render: Render) -> None:
+    made = contract.answer(
+        "38,000 [1]",
+        [contract.claim("38,000", [1])],
+        [contract.citation(1)],
+        question="and how many?",
+        standalone_question="how many fled Daraa?",
+    )
+    turn = render(made)
+    turn.get_by_role("button", name="how many fled Daraa?").click()
+    field = turn.get_by_label("The question as understood")
+    expect(field).to_be_focused()
+    field.fill("how many fled Daraa in 2018?")
+    field.press("Enter")
+    assert page.evaluate("window.asked") == [["how many fled Daraa in 2018?", {}]]
+
+
+def test_a_question_understood_as_it_stands_is_not_repeated(render: Render) -> None:
+    made = contract.answer(
+        "38,000 [1]",
+        [contract.claim("38,000", [1])],
+        [contract.citation(1)],
+        question="How many  fled Daraa",
+        standalone_question="how many fled Daraa?",
+    )
+    expect(render(made).locator(".understood")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("library_empty", "no articles yet"),
+        ("filtered_out", "passes the filters"),
+        ("not_found", "None of the articles"),
+        ("low_confidence", "none of them clearly answers"),
+    ],
+)
+def test_every_reason_is_told_in_plain_words(render: Render, reason: str, said: str) -> None:
+    near = {
+        "article_id": "a/../b",
+        "title": "A <b>title</b>",
+        "quote": "Near.",
+        "start": 3,
+        "end": 8,
+        "score": 0.1,
+    }
+    made = contract.answer("", [], [], status="no_answer", reason=reason, confidence=0.07)
+    turn = render({**made, "closest": [near]})
+    expect(turn.locator(".reason")).to_contain_text(said)
+    expect(turn.locator(".closest")).to_contain_text("7%")
+    expect(turn.locator(".closest a")).to_have_text("A <b>title</b>")
+    expect(turn.locator(".closest a")).to_have_attribute(
+        "href", "/articles/a%2F..%2Fb?start=3&end=8#mark"
+    )
+
+
+def test_many_sources_are_folded_and_a_marker_unfolds_them(render: Render) -> None:
+    numbers = list(range(1, 8))
+    made = contract.answer(
+        "38,000 [7]",
+        [contract.claim("38,000", numbers)],
+        [contract.citation(n) for n in numbers],
+    )
+    turn = render(made)
+    last = turn.locator("#turn-1-source-7")
+    expect(last).to_be_hidden()
+    turn.locator(".wording .marker").click()
+    expect(last).to_be_focused()
+    expect(last).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [("javascript:alert(1)", None), ("data:text/html,x", None), ("https://a.example/", 1)],
+)
+def test_only_web_addresses_become_links(render: Render, url: str, link: int | None) -> None:
+    made = contract.answer(
+        "38,000 [1]", [contract.claim("38,000", [1])], [contract.citation(1, url=url)]
+    )
+    expect(render(made).get_by_role("link", name="Original")).to_have_count(link or 0)
+
+
+@pytest.mark.parametrize("page", [{"permissions": ["clipboard-read"]}], indirect=True)
+def test_a_citation_is_copied_as_plain_text(page: Page, render: Render) -> None:
+    made = contract.answer("38,000 [1]", [contract.claim("38,000", [1])], [contract.citation(1)])
+    render(made).get_by_role("button", name="Copy citation").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        f"“{contract.QUOTE}”\n"
+        "Article 1 (Levant Courier, 24 August 2021)\n"
+        "https://levant-courier.example/1"
+    )
+
+
+def test_values_and_source_numbers_are_found_in_the_sentence(call: Call) -> None:
+    pieces = call("quote", "segments", "In 1953, 53 of [9] left [1].", ["53"], [1])
+    assert [(piece["kind"], piece["text"]) for piece in pieces] == [
+        ("plain", "In 1953, "),
+        ("value", "53"),
+        ("plain", " of [9] left "),
+        ("source", "[1]"),
+        ("plain", "."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("probability", "words", "shown"),
+    [
+        (0.9, "Very likely right", "90%"),
+        (0.7, "Likely right", "70%"),
+        (0.5, "More likely right than wrong", "50%"),
+        (0.2, "Doubtful: check the source", "20%"),
+        (0.999, "Very likely right", "over 99%"),
+        (0.001, "Doubtful: check the source", "under 1%"),
+    ],
+)
+def test_probabilities_in_words(call: Call, probability: float, words: str, shown: str) -> None:
+    assert call("confidence", "inWords", probability)["words"] == words
+    assert call("format", "percent", probability) == shown
+
+
+def test_events_may_be_cut_anywhere(page: Page, examples: Served) -> None:
+    page.goto(examples.url)
+    received = page.evaluate(
+        """async () => {
+            const { events } = await import("/static/js/stream.js");
+            const text = ': hello\\r\\n\\r\\nevent: reading\\ndata: {"done":\\ndata: 1}\\n\\n'
+                + 'event: done\\ndata: {"text": "🌍"}\\n\\n';
+            const bytes = new TextEncoder().encode(text);
+            const byByte = new ReadableStream({ start(controller) {
+                for (const byte of bytes) controller.enqueue(new Uint8Array([byte]));
+                controller.close();
+            } });
+            const found = [];
+            for await (const event of events(byByte)) found.push(event);
+            return found;
+        }"""
+    )
+    assert received == [
+        {"event": "reading", "data": {"done": 1}},
+        {"event": "done", "data": {"text": "🌍"}},
+    ]
+
+
+def test_a_full_storage_drops_the_oldest_turns(page: Page, examples: Served) -> None:
+    page.goto(examples.url)
+    kept = page.evaluate(
+        """async () => {
+            const { Conversation } = await import("/static/js/conversation.js");
+            const room = { held: null, getItem: () => null, setItem(key, value) {
+                if (value.length > 260) throw new DOMException("full", "QuotaExceededError");
+                this.held = value;
+            } };
+            const conversation = new Conversation(room);
+            for (const number of [1, 2, 3, 4, 5, 6]) conversation.start(`question ${number}`, {});
+            return JSON.parse(room.held).turns.map((turn) => turn.question);
+        }"""
+    )
+    assert kept[-1] == "question 6"
+    assert "question 1" not in kept
