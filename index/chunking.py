@@ -105,13 +105,13 @@ def _cut_long(
 def _shares(span: Span, tokens: int, max_tokens: int) -> int:
     """How many parts to cut a sentence into, 1 where it fits.
 
-    Parts of half the limit, so that neighbouring passages can share one.
+    Parts of less than half the limit, so that neighbouring passages can share one.
     """
     characters, max_characters = span[1] - span[0], CHARACTERS_PER_TOKEN * max_tokens
     if tokens <= max_tokens and characters <= max_characters:
         return 1
-    wanted = max(2, -(-2 * tokens // max_tokens), -(-2 * characters // max_characters))
-    return min(wanted, characters)
+    halves = max(-(-2 * tokens // max_tokens), -(-2 * characters // max_characters))
+    return min(1 + halves, characters)
 
 
 def _cut_evenly(text: str, span: Span, shares: int) -> Iterator[Span]:

@@ -41,6 +41,8 @@ _ADDRESS = re.compile(r"://|www\.|@|/.*\.|\..*/", re.IGNORECASE)
 _SPEAKER_SAYS = re.compile(
     r"(?:[A-Z][\w.'’-]{0,30}\s){1,4}(?:said|says|asked|asks|wrote|told|tweeted|added|replied)\b"
 )
+_WEB_ADDRESS = re.compile(r"https?://|www\.")
+_DOMAIN = re.compile(r"[\w-]+\.([A-Za-z]{2,6})\b")
 _GOES_ON = frozenset(",;:.!?)]}%&/|=+*")
 
 
@@ -99,7 +101,7 @@ def _ends_at_gap(text: str, match: re.Match[str], start: int, after: int, end: i
     if first >= end or text[first] in _GOES_ON:
         return False
     word, next_word = _word_before(text, start, match.start()), _word_after(text, first, end)
-    if text[first].islower() and not next_word[1:2].isupper():
+    if text[first].islower() and not _may_begin(text, first, next_word):
         return False
     stop = match["stop"]
     if "!" in stop or "?" in stop:
@@ -112,6 +114,11 @@ def _ends_at_gap(text: str, match: re.Match[str], start: int, after: int, end: i
         return False
     is_whole_word = not text.startswith(".", first + len(next_word))
     return _ends_after(word, next_word, next_word.lower() in STARTERS and is_whole_word)
+
+
+def _may_begin(text: str, first: int, next_word: str) -> bool:
+    """Whether a small letter may begin a sentence: "iPhone", a web address."""
+    return next_word[1:2].isupper() or _WEB_ADDRESS.match(text, first) is not None
 
 
 def _ends_after(word: str, next_word: str, is_starter: bool) -> bool:
@@ -137,9 +144,7 @@ def _is_abbreviation(word: str, lower: str) -> bool:
     return lower in TITLES or lower in AMBIGUOUS_WORDS
 
 
-def _cut_in_glue(
-    text: str, match: re.Match[str], start: int, end: int, quote_is_open: bool
-) -> int:
+def _cut_in_glue(text: str, match: re.Match[str], start: int, end: int, quote_is_open: bool) -> int:
     """The end of the sentence that a stop with no white space after it closes, or -1."""
     stop, closers, cut = match["stop"], match["closers"], match.end()
     if stop in "。！？":
@@ -164,22 +169,25 @@ def _may_be_glued(word: str, next_word: str, is_marked: bool) -> bool:
     `is_marked` says that a quote or bracket stands between them as well.
     """
     lower = next_word.lower()
-    if not next_word or lower in ENDINGS and lower not in STARTERS:
+    if not next_word or (lower in ENDINGS and lower not in STARTERS):
         return False
     if next_word[0].isdigit():
         return is_marked or (len(word) >= 4 and word.isalpha() and word.islower())
-    if not next_word[0].isupper() or len(next_word) == 1 and lower not in STARTERS:
+    if not next_word[0].isupper() or (len(next_word) == 1 and lower not in STARTERS):
         return False
-    if is_marked or len(word) > 1 and word[-1].islower():
+    if is_marked or (len(word) > 1 and word[-1].islower()):
         return True
-    return len(next_word) > 1 and (word[-1:].isdigit() or len(word) > 1 and lower in STARTERS)
+    return len(next_word) > 1 and (word[-1:].isdigit() or (len(word) > 1 and lower in STARTERS))
 
 
 def _is_in_address(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """Whether the stop stands inside a web address, a mail address or a file's path."""
     before = text[max(start, match.start() - WINDOW) : match.end()].split()
     after = text[match.end() : min(end, match.end() + WINDOW)].split(None, 1)
-    return bool(_ADDRESS.search((before[-1] if before else "") + after[0]))
+    domain = _DOMAIN.match(after[0])
+    if domain and domain[1].lower() in ENDINGS:
+        return True
+    return _ADDRESS.search((before[-1] if before else "") + after[0]) is not None
 
 
 def _is_item_mark(word: str, match: re.Match[str], start: int) -> bool:

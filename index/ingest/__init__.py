@@ -4,10 +4,10 @@ Knows nothing of the library that the drafts go into.
 """
 
 from index.ingest.fields import draft_from_fields
+from index.ingest.formats import SUFFIXES
 from index.ingest.metadata import Metadata
 from index.ingest.published import parse_day
 from index.ingest.read import (
-    SUFFIXES,
     IngestError,
     count_files,
     drafts_from_bytes,

@@ -1,7 +1,8 @@
 """Bytes to characters, and what bytes look like when they are not the text they claim.
 
-Does not know articles. UTF-8 first; then a byte-order mark's encoding; then the encodings
-of older pages. Never replaces a character that it cannot read.
+A byte-order mark decides; then UTF-8, which no other encoding resembles by accident; then
+what a page declares; then the encodings of older files. Never replaces a character that
+it cannot read. Does not know articles.
 """
 
 from __future__ import annotations
@@ -87,11 +88,15 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], encoding)
-    for encoding in filter(None, (_text_encoding(declared), "utf-8")):
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        position = error.start
+    if own := _text_encoding(declared):
         try:
-            return data.decode(encoding)
-        except UnicodeDecodeError as error:
-            position = error.start
+            return data.decode(own)
+        except UnicodeDecodeError:
+            pass
     if _UTF8_PAIR.search(data) and not _is_mostly_broken(data):
         raise UnreadableFileError(
             f"byte {position:,} is damaged: the rest is UTF-8; save the file again as UTF-8"
@@ -109,15 +114,17 @@ def _decode_marked(data: bytes, encoding: str) -> str:
 
 
 def _text_encoding(declared: str | None) -> str | None:
-    """The declared encoding if Python has it and it turns bytes into text."""
+    """The declared encoding if it is one of text other than UTF-8."""
+    if not declared:
+        return None
     try:
-        found = codecs.lookup(declared or "utf-8")
-        text, _ = found.decode(b"")
+        found = codecs.lookup(declared)
+        is_text = isinstance(found.decode(b"")[0], str)
     except (LookupError, ValueError, TypeError):
         return None
     # Browsers read the ASCII and Latin-1 labels as Windows-1252.
     name = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(found.name, found.name)
-    return name if isinstance(text, str) else None
+    return name if is_text and name != "utf-8" else None
 
 
 def _is_mostly_broken(data: bytes) -> bool:

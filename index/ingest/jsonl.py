@@ -24,6 +24,7 @@ MAX_JSONL_BYTES = 16 * 2**30
 # A file with so many bad lines one after the other is no JSONL.
 MAX_BAD_LINES = 100
 _HEAD_BYTES = 1000
+_EMPTY = 'it holds no articles; write objects such as {"title": "…", "text": "…"}'
 
 Result = ArticleDraft | InputError
 
@@ -56,7 +57,7 @@ def read_json(
         return
     articles = value["articles"] if isinstance(value, Mapping) else value
     if not isinstance(articles, list) or not articles:
-        raise UnreadableFileError("it holds no articles; write an object or a list of objects")
+        raise UnreadableFileError(_EMPTY)
     for number, fields in enumerate(articles, start=1):
         yield _draft(fields, overrides, place=f"article {number}: ")
 
@@ -66,7 +67,7 @@ def read_jsonl(stream: BinaryIO, overrides: Metadata) -> Iterator[Result]:
 
     Raises UnreadableFileError for a file that is no JSONL or longer than allowed.
     """
-    read_bytes = bad_lines = number = 0
+    read_bytes = bad_lines = number = articles = 0
     while line := stream.readline(MAX_LINE_BYTES):
         number += 1
         read_bytes += len(line)
@@ -83,6 +84,7 @@ def read_jsonl(stream: BinaryIO, overrides: Metadata) -> Iterator[Result]:
             result = _read_line(line, number, overrides)
         else:
             continue
+        articles += 1
         bad_lines = bad_lines + 1 if isinstance(result, InputError) else 0
         yield result
         if bad_lines >= MAX_BAD_LINES:
@@ -90,6 +92,8 @@ def read_jsonl(stream: BinaryIO, overrides: Metadata) -> Iterator[Result]:
                 f"gave up at line {number}: {bad_lines} bad lines in a row; "
                 "write one JSON object a line"
             )
+    if not articles:
+        raise UnreadableFileError(_EMPTY)
 
 
 def _skip_line(stream: BinaryIO) -> int:

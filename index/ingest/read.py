@@ -1,4 +1,4 @@
-"""Files, folders and uploads to drafts: which format reads which suffix.
+"""Files, folders and uploads to drafts.
 
 One bad file, or one bad line of a file, is an IngestError among the drafts; the others
 go on. Folders are walked in order of name; hidden files and folders, links to folders and
@@ -7,54 +7,20 @@ files of unknown suffix are passed over.
 
 from __future__ import annotations
 
-import gzip
-import lzma
 import os
 import re
 import stat
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, cast
 
 from index.errors import InputError, InvalidArticleError, UnreadableFileError
-from index.ingest.drafts import make_draft
-from index.ingest.html import read_html
-from index.ingest.jsonl import Result, read_json, read_jsonl
-from index.ingest.markdown import read_markdown
+from index.ingest.formats import SUFFIXES, check_suffix, read_stream, suffix_of
 from index.ingest.metadata import NOTHING, Metadata
-from index.ingest.mhtml import read_mhtml
-from index.ingest.text import read_text
 from index.types import ArticleDraft
 
-# A page of 2,000,000 characters with as much markup and embedded images.
-MAX_FILE_BYTES = 16 * 2**20
-
-_ONE_ARTICLE: dict[str, Callable[[bytes], tuple[str, Metadata]]] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".mht": read_mhtml,
-    ".mhtml": read_mhtml,
-}
-_LINES = (".jsonl", ".ndjson")
-_COMPRESSED: dict[str, tuple[Callable[[BinaryIO], object], bytes]] = {
-    ".gz": (gzip.open, b"\x1f\x8b"),
-    ".xz": (lzma.open, b"\xfd7zXZ\x00"),
-}
-SUFFIXES = (
-    *_ONE_ARTICLE,
-    *(f"{kind}{packed}" for kind in (".json", *_LINES) for packed in ("", *_COMPRESSED)),
-)
-_LATER = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub", ".xml", ".rss", ".csv")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}:/", re.IGNORECASE)
-_DAMAGE = (EOFError, gzip.BadGzipFile, lzma.LZMAError, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +53,7 @@ def count_files(path: Path) -> int:
 def drafts_from_bytes(name: str, data: bytes, overrides: Metadata = NOTHING) -> list[ArticleDraft]:
     """Read an upload, all of it or none: raises UnreadableFileError or InvalidArticleError."""
     drafts = []
-    for result in _read_stream(Path(name), BytesIO(data), overrides, None):
+    for result in read_stream(name, BytesIO(data), overrides, None):
         if isinstance(result, InputError):
             raise type(result)(f"{name}: {result}") from result
         drafts.append(result)
@@ -126,13 +92,22 @@ def _read_path(path: Path, overrides: Metadata) -> Iterator[ArticleDraft | Inges
             str(path), "web addresses are not fetched; save the page and add the file"
         )
     elif path.is_dir():
-        for found in _walk(path):
-            if isinstance(found, IngestError):
-                yield found
-            else:
-                yield from _read_file(found, overrides)
+        yield from _read_folder(path, overrides)
     else:
         yield from _read_file(path, overrides)
+
+
+def _read_folder(folder: Path, overrides: Metadata) -> Iterator[ArticleDraft | IngestError]:
+    is_empty = True
+    for found in _walk(folder):
+        is_empty = False
+        if isinstance(found, IngestError):
+            yield found
+        else:
+            yield from _read_file(found, overrides)
+    if is_empty:
+        suffixes = ", ".join(SUFFIXES)
+        yield IngestError(str(folder), f"the folder holds no articles; Dateline reads {suffixes}")
 
 
 def _walk(folder: Path) -> Iterator[Path | IngestError]:
@@ -148,7 +123,7 @@ def _walk(folder: Path) -> Iterator[Path | IngestError]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))
-        elif _suffix(Path(entry.name)) in SUFFIXES and not entry.is_dir():
+        elif suffix_of(entry.name) in SUFFIXES and not entry.is_dir():
             yield Path(entry.path)
 
 
@@ -163,9 +138,9 @@ def _read_file(path: Path, overrides: Metadata) -> Iterator[ArticleDraft | Inges
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise UnreadableFileError("it is no regular file; give a file or a folder")
-        _format(path)
+        check_suffix(path.name)
         with path.open("rb") as stream:
-            for result in _read_stream(path, stream, overrides, str(path.resolve())):
+            for result in read_stream(path.name, stream, overrides, str(path.resolve())):
                 if isinstance(result, InputError):
                     yield IngestError(str(path), str(result))
                 else:
@@ -174,73 +149,6 @@ def _read_file(path: Path, overrides: Metadata) -> Iterator[ArticleDraft | Inges
         yield IngestError(str(path), str(error))
     except (OSError, ValueError) as error:
         yield IngestError(str(path), _system_error(error))
-
-
-def _read_stream(
-    path: Path, stream: BinaryIO, overrides: Metadata, source_path: str | None
-) -> Iterator[Result]:
-    """The drafts and errors of one open file."""
-    try:
-        suffix = _format(path)
-        kind, packed = (suffix, "") if suffix in _ONE_ARTICLE else _split(suffix)
-        if packed:
-            stream = _unpacked(stream, packed)
-        if kind in _ONE_ARTICLE:
-            text, found = _ONE_ARTICLE[kind](_read_whole(stream))
-            yield make_draft(text, found, overrides, source_path)
-        elif kind in _LINES:
-            yield from read_jsonl(stream, overrides)
-        else:
-            yield from read_json(stream, overrides, source_path)
-    except InputError as error:
-        yield error
-    except _DAMAGE:
-        yield UnreadableFileError("the archive is damaged; what came before was read")
-
-
-def _suffix(path: Path) -> str:
-    """The end of the name that says the format: ".txt", ".jsonl.gz"; empty if there is none."""
-    suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
-    if suffixes and suffixes[-1] in _COMPRESSED:
-        return "".join(suffixes)
-    return suffixes[-1] if suffixes else ""
-
-
-def _split(suffix: str) -> tuple[str, str]:
-    """Format and compression: ".jsonl.gz" is ".jsonl" and ".gz"."""
-    packed = next((packed for packed in _COMPRESSED if suffix.endswith(packed)), "")
-    return suffix.removesuffix(packed), packed
-
-
-def _format(path: Path) -> str:
-    """The suffix of a file that can be read; raises UnreadableFileError."""
-    suffix = _suffix(path)
-    if suffix in SUFFIXES:
-        return suffix
-    if suffix in _LATER:
-        problem = f"{suffix} files are not supported yet"
-    else:
-        problem = f"{suffix} is no known suffix" if suffix else "its name has no suffix"
-    raise UnreadableFileError(f"{problem}; give one of {', '.join(SUFFIXES)}")
-
-
-def _unpacked(stream: BinaryIO, packed: str) -> BinaryIO:
-    opener, signature = _COMPRESSED[packed]
-    if stream.read(len(signature)) != signature:
-        raise UnreadableFileError(f"it is no {packed} archive; unpack it, or correct its name")
-    stream.seek(0)
-    return cast(BinaryIO, opener(stream))
-
-
-def _read_whole(stream: BinaryIO) -> bytes:
-    data = stream.read(MAX_FILE_BYTES + 1)
-    if len(data) > MAX_FILE_BYTES:
-        raise UnreadableFileError(
-            f"it is longer than {MAX_FILE_BYTES:,} bytes; split it into several articles"
-        )
-    if not data.strip():
-        raise UnreadableFileError("it is empty; give a file with an article in it")
-    return data
 
 
 def _system_error(error: Exception) -> str:
