@@ -184,6 +184,14 @@ class Corpus:
         dense = self._caches.dense(self._embedder.embed([query])[0], count, allowed)
         return dense, lexical
 
+    def passage_texts(self, ids: Sequence[int]) -> dict[int, str]:
+        """The characters of the passages that still exist, by id."""
+        texts = {}
+        for passage in self._store.passages(ids).values():
+            if article := self._version_of(passage.article_id, passage.version):
+                texts[passage.id] = article.text[passage.start : passage.end]
+        return texts
+
     def term_weights(self, query: str) -> dict[str, float]:
         """The query's words as index terms (stems), with their inverse document frequency."""
         return self._caches.term_weights(query)

@@ -28,6 +28,7 @@ TOKEN = r"\d+(?:[.,:]\d+)*|\w+(?:['’]\w+)*"
 TITLE_WEIGHT = 0.5
 MAX_QUERY_TOKENS = 64
 HEAP_BYTES = 60_000_000
+BACKGROUND = 1_000
 # Words of questions that say nothing of the subject.
 STOP_WORDS = """
 a an and are as at be been being but by can could did do does for from had has have he her
@@ -116,9 +117,13 @@ class LexicalIndex:
         return (telling or list(tokens))[:MAX_QUERY_TOKENS]
 
     def term_weights(self, query: str) -> dict[str, float]:
-        """The query's index terms with idf(t) = ln(1 + (N − df + ½) / (df + ½))."""
+        """The query's index terms with idf(t) = ln(1 + (N − df + ½) / (df + ½)).
+
+        N counts `BACKGROUND` more passages without any of the terms: in a library of one
+        article its subject stands in every passage and is telling all the same.
+        """
         searcher = self._index.searcher()
-        count = searcher.num_docs
+        count = searcher.num_docs + BACKGROUND
         weights = {}
         for token in self.query_tokens(query):
             frequency = searcher.doc_freq("text", token)

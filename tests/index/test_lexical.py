@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from index.lexical import LexicalDocument, LexicalIndex
+from index.lexical import BACKGROUND, LexicalDocument, LexicalIndex
 from index.types import Filters
 
 NONE = Filters()
@@ -91,3 +92,12 @@ def test_a_damaged_index_starts_empty(index: LexicalIndex, tmp_path: Path) -> No
     (tmp_path / "fulltext" / "meta.json").write_text("garbage")
     again = LexicalIndex(tmp_path / "fulltext")
     assert (again.generation, again.ids()) == (0, [])
+
+
+def test_a_term_weighs_by_how_few_passages_hold_it(index: LexicalIndex) -> None:
+    index.apply(1, [_document(1, "storm in Orm"), _document(2, "calm in Orm")], [])
+    weights = index.term_weights("storm Orm zebra")
+    total = 2 + 1 + BACKGROUND  # the stamp is a document too
+    assert weights["storm"] == pytest.approx(math.log(1 + (total - 1 + 0.5) / 1.5))
+    assert weights["orm"] == pytest.approx(math.log(1 + (total - 2 + 0.5) / 2.5))
+    assert weights["zebra"] > weights["storm"] > weights["orm"]

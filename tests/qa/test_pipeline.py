@@ -1,0 +1,164 @@
+"""The whole path over a real corpus, and the invariants of the contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.config import IndexConfig
+from index.corpus import Corpus
+from index.errors import InvalidQuestionError
+from index.types import ArticleDraft, Filters
+from qa.pipeline import Pipeline
+from qa.types import Answer, Reading, Span
+from tests.fakes import HashingEmbedder, RuleReader, null_margin_calibration
+
+DRAFTS = [
+    ArticleDraft(
+        text="Some 38,000 people fled Daraa, the UN said. Talks go on — 😀 “slowly”.",
+        title="Thousands flee",
+        publisher="Levant Courier",
+        published_at=date(2021, 8, 24),
+    ),
+    ArticleDraft(
+        text="It rained. The UN says 38,000 people fled Daraa in a month.\nBuses left.",
+        title="A month on",
+        publisher="Harbour Times",
+        published_at=date(2021, 8, 26),
+    ),
+    ArticleDraft(text="The mayor, Ana Ruiz, opened the bridge at Orm.", title="Bridge opened"),
+]
+QUESTIONS = ["how many people fled Daraa?", "who opened the bridge at Orm?", "how many zebras?"]
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    config = IndexConfig(home=tmp_path_factory.mktemp("library"))
+    with Corpus.open(config, HashingEmbedder()) as opened:
+        opened.add(DRAFTS)
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def pipeline(corpus: Corpus) -> Pipeline:
+    return Pipeline(corpus, RuleReader(), null_margin_calibration())
+
+
+def check_invariants(answer: Answer, corpus: Corpus) -> None:
+    """What the contract promises of every answer."""
+    numbers = [citation.n for citation in answer.citations]
+    assert numbers == list(range(1, len(numbers) + 1))
+    for citation in answer.citations:
+        article = corpus.article(citation.article_id, citation.version)
+        assert article.text[citation.start : citation.end] == citation.quote
+        assert citation.start <= citation.answer_start < citation.answer_end <= citation.end
+        found = article.text[citation.answer_start : citation.answer_end]
+        assert found == citation.answer
+        assert citation.article_sha256 == article.sha256
+    for written in re.findall(r"\[(\d+)\]", answer.text):
+        assert int(written) in numbers
+    assert {n for claim in answer.claims for n in claim.citations} == set(numbers)
+    assert 0.0 <= answer.confidence <= 1.0
+    if answer.status == "no_answer":
+        assert (answer.answer, answer.claims, answer.citations) == (None, (), ())
+        assert answer.reason is not None
+        assert not answer.disagreement
+        return
+    first = answer.citations[answer.claims[0].citations[0] - 1]
+    assert answer.reason is None
+    assert answer.answer == answer.claims[0].value == first.answer
+
+
+def test_equal_values_merge_and_each_passage_is_cited(pipeline: Pipeline, corpus: Corpus) -> None:
+    answer = pipeline.answer(QUESTIONS[0])
+    check_invariants(answer, corpus)
+    assert (answer.status, answer.answer) == ("answered", "38,000")
+    assert len(answer.claims) == 1
+    assert {c.title for c in answer.citations} == {"Thousands flee", "A month on"}
+
+
+def test_what_the_articles_do_not_say_is_refused_with_what_came_closest(
+    pipeline: Pipeline, corpus: Corpus
+) -> None:
+    answer = pipeline.answer("how many zebras live in the zoo?", explain=True)
+    check_invariants(answer, corpus)
+    assert (answer.status, answer.reason) == ("no_answer", "low_confidence")
+    assert answer.closest
+    assert answer.explain is not None
+    assert "Refused" in answer.explain.decision
+    for near in answer.closest:
+        assert corpus.article(near.article_id).text[near.start : near.end] == near.quote
+
+
+def test_the_reasons_tell_an_empty_library_from_a_narrow_filter(
+    pipeline: Pipeline, tmp_path: Path
+) -> None:
+    narrow = Filters(publishers=("Nobody",))
+    assert pipeline.answer(QUESTIONS[0], filters=narrow).reason == "filtered_out"
+    with Corpus.open(IndexConfig(home=tmp_path), HashingEmbedder()) as empty:
+        answerer = Pipeline(empty, RuleReader(), null_margin_calibration())
+        assert answerer.answer(QUESTIONS[0]).reason == "library_empty"
+
+
+def test_filters_decide_what_is_cited(pipeline: Pipeline) -> None:
+    early = Filters(published_before=date(2021, 8, 24))
+    answer = pipeline.answer(QUESTIONS[0], filters=early)
+    assert [c.publisher for c in answer.citations] == ["Levant Courier"]
+
+
+def test_stages_come_in_order_and_end_in_the_answer(pipeline: Pipeline) -> None:
+    stages = list(pipeline.stages(QUESTIONS[0], explain=True))
+    names = [stage.name for stage in stages]
+    assert names[0] == "passages"
+    assert names[-2:] == ["claims", "done"]
+    assert set(names[1:-2]) == {"reading"}
+    done, total = stages[-3].data  # type: ignore[misc]
+    assert done == total
+    answer = stages[-1].data
+    assert isinstance(answer, Answer)
+    assert answer.claims == stages[-2].data
+    assert answer.explain is not None
+    assert [hit.rank for hit in answer.explain.hits] == list(range(1, total + 1))
+
+
+def test_a_bad_question_is_an_error(pipeline: Pipeline) -> None:
+    with pytest.raises(InvalidQuestionError):
+        pipeline.answer("")
+
+
+class ScatteredReader:
+    """Gives spans that a test drew, wherever they fit."""
+
+    name = "scattered"
+
+    def __init__(self, drawn: Sequence[tuple[int, int, float]]) -> None:
+        self.drawn = drawn
+
+    def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
+        return [Reading(tuple(self._spans(text)), 0.0) for text in texts]
+
+    def _spans(self, text: str) -> Iterator[Span]:
+        for start, length, score in self.drawn:
+            end = min(len(text), start + length)
+            if start < end and text[start:end].strip() == text[start:end]:
+                yield Span(start, end, score)
+
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 70), st.integers(1, 30), st.floats(-8, 8)), max_size=6
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(SPANS, st.sampled_from([*QUESTIONS, "why did they flee?", "did 38,000 flee?", "list"]))
+def test_every_answer_keeps_the_contract_whatever_the_reader_finds(
+    corpus: Corpus, drawn: list[tuple[int, int, float]], question: str
+) -> None:
+    answerer = Pipeline(corpus, ScatteredReader(drawn), null_margin_calibration())
+    check_invariants(answerer.answer(question), corpus)
