@@ -21,7 +21,19 @@ WORD = re.compile(r"\w+")
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\d)[^.!?]+)*[.!?]?")
 FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 NAME = re.compile(r"(?<=\s)[A-Z]\w+(?: [A-Z]\w+)*")
-FUNCTION_WORDS = frozenset({"a", "and", "did", "do", "does", "have", "how", "in", "is", "many", "of", "the", "to", "was", "who"}) -> list[int]:
+FUNCTION_WORDS = frozenset(
+    {"a", "and", "did", "do", "does", "have", "how", "in", "is", "many", "of", "the", "to", "was"}
+)
+
+
+class HashingEmbedder:
+    """Embeds a text as the hashed counts of its words: texts that share words are near."""
+
+    name = "hashing-64"
+    dim = 64
+    max_tokens = 256
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
         return [len(WORD.findall(text)) for text in texts]
 
     def embed(self, texts: Sequence[str]) -> Embeddings:

@@ -13,6 +13,7 @@ from flask.json.provider import DefaultJSONProvider
 from web import errors, limits, page, security
 from web.api import answer, articles, docs, health, jobs, schemas, search
 from web.errors import InvalidBodyError
+from web.problems import printable
 from web.services import EXTENSION, Services, services
 
 DESCRIPTION = (
@@ -48,6 +49,10 @@ class ContractJson(DefaultJSONProvider):
 
     sort_keys = False
     ensure_ascii = False
+
+    def dumps(self, obj: Any, **kwargs: Any) -> str:
+        """Write JSON that UTF-8 can hold, even where broken input is told back."""
+        return printable(super().dumps(obj, **kwargs))
 
 
 def _configure(app: APIFlask, max_body_bytes: int) -> None:

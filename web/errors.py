@@ -15,6 +15,7 @@ from apiflask import APIFlask, HTTPError
 from flask import Response, json, render_template, request
 from jinja2 import TemplateNotFound
 from markupsafe import escape
+from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
 
 from index.errors import (
@@ -107,7 +108,8 @@ def register(app: APIFlask) -> None:
     """Give an app its error handlers."""
     app.register_error_handler(DatelineError, _known)
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(HTTPError, _invalid)
+    app.register_error_handler(HTTPError, _refused)
+    app.register_error_handler(ValidationError, _invalid)
     app.register_error_handler(Exception, _unknown)
 
 
@@ -142,16 +144,20 @@ def _http(error: HTTPException) -> Response:
     return _respond(problem(status, detail), headers)
 
 
-def _invalid(error: HTTPError) -> Response:
+def _invalid(error: ValidationError) -> Response:
+    return _told(422, error.messages)
+
+
+def _refused(error: HTTPError) -> Response:
+    return _told(error.status_code, error.detail or str(error.message))
+
+
+def _told(status: int, messages: Any) -> Response:
     """Tell what the schemas refused: one sentence, and each field's own in `errors`."""
-    fields = _flat(error.detail if isinstance(error.detail, dict) else {})
+    fields = _flat(messages)
     sentence = " ".join(f"{name}: {said}" if name else said for name, said in fields)
-    errors = {printable(name or "request"): printable(said) for name, said in fields}
-    return _respond(
-        problem(
-            error.status_code, sentence or str(error.message), slug="invalid-request", errors=errors
-        )
-    )
+    errors = {printable(name or "request"): said for name, said in fields}
+    return _respond(problem(status, sentence, slug="invalid-request", errors=errors))
 
 
 def _unknown(error: Exception) -> Response:

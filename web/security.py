@@ -78,12 +78,12 @@ def refuse_foreign_origin() -> None:
     origin = request.headers.get("Origin")
     site = request.headers.get("Sec-Fetch-Site", "none")
     # A page that sends no referrer sends "null" for its own forms.
-    own = (
+    is_own = (
         origin is None
-        or urlsplit(origin).netloc.lower() == request.host.lower()
+        or _place(origin) == request.host.lower()
         or (origin == "null" and site == "same-origin")
     )
-    if not own or site not in ("none", "same-origin"):
+    if not is_own or site not in ("none", "same-origin"):
         raise ForeignRequestError(
             "Another site's page may not change this library; use Dateline's own page, "
             "or send the request from a program.",
@@ -100,6 +100,14 @@ def refuse_other_content() -> None:
             f"The content type {request.mimetype[:100]!r} is not read here; send the body as "
             "application/json, or files as multipart/form-data."
         )
+
+
+def _place(origin: str) -> str:
+    """Host and port of an origin; empty for what is none."""
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:
+        return ""
 
 
 def _log_access(response: Response) -> None:

@@ -19,11 +19,11 @@ from web.adding import Entry, add_in_order, failed
 from web.api.jobs import job_json
 from web.api.schemas import (
     AddedOut,
-    AddResultOut,
     ArticleIn,
     ArticleOut,
     ArticlePageOut,
     PageQuery,
+    ReplacedOut,
     UploadIn,
     VersionQuery,
 )
@@ -52,7 +52,7 @@ def get_article(article_id: str, which: dict[str, Any]) -> Response:
 @bp.post("")
 @bp.output(AddedOut)
 @bp.doc(responses={202: "More articles than one call adds: a job, at Location"})
-def post_articles() -> tuple[Response, int, dict[str, str]]:
+def post_articles() -> Response:
     """Add one article, a list of articles, or files.
 
     One that cannot be stored is `failed` with its reason and the others are stored; one
@@ -62,16 +62,19 @@ def post_articles() -> tuple[Response, int, dict[str, str]]:
     entries = _uploaded() if request.mimetype == "multipart/form-data" else _sent()
     if len(entries) > parts.settings.web.articles_per_call:
         job = parts.jobs.start(parts.corpus, entries)
-        return jsonify(job_json(job)), 202, {"Location": url_for("jobs.get_job", job_id=job.id)}
+        accepted = jsonify(job_json(job))
+        accepted.status_code = 202
+        accepted.location = url_for("jobs.get_job", job_id=job.id)
+        return accepted
     results: list[AddResult] = []
     add_in_order(parts.corpus, entries, results.append)
     _refuse_lone_failure(results)
-    return jsonify({"articles": [to_json(result) for result in results]}), 200, {}
+    return jsonify({"articles": [to_json(result) for result in results]})
 
 
 @bp.put("/<article_id>")
 @bp.input(ArticleIn, arg_name="fields")
-@bp.output(AddResultOut)
+@bp.output(ReplacedOut)
 def put_article(article_id: str, fields: dict[str, Any]) -> Response:
     """Store a new version of an article; the old version's passages leave the index."""
     return jsonify(to_json(services().corpus.replace(article_id, draft_from_fields(fields))))
@@ -79,10 +82,10 @@ def put_article(article_id: str, fields: dict[str, Any]) -> Response:
 
 @bp.delete("/<article_id>")
 @bp.output({}, status_code=204)
-def delete_article(article_id: str) -> tuple[str, int]:
+def delete_article(article_id: str) -> Response:
     """Remove an article; no search finds it once this returns."""
     services().corpus.remove([article_id])
-    return "", 204
+    return Response(status=204)
 
 
 def _sent() -> list[Entry]:

@@ -347,6 +347,10 @@ class AddResultOut(Schema):
     error = String(metadata=note("only when it failed"))
 
 
+class ReplacedOut(AddResultOut):
+    """What became of the one article."""
+
+
 class AddedOut(Schema):
     """What became of the articles, in the order sent."""
 
