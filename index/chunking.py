@@ -61,7 +61,7 @@ def chunk(
     passages: list[Span] = []
     first = following = 0
     while following < len(sentences):
-        first = max(first, following - overlap_sentences) if following else 0
+        first = max(first, following - overlap_sentences)
         tokens = sum(token_counts[first : following + 1])
         while first < following and (
             tokens > max_tokens or sentences[following][1] - sentences[first][0] > max_characters

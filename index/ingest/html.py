@@ -6,6 +6,7 @@ made the slip, not the user.
 
 from __future__ import annotations
 
+import logging
 import re
 from copy import deepcopy
 from datetime import date
@@ -69,7 +70,10 @@ def _extract(page: str) -> Any:
     """trafilatura's document, None where it finds none."""
     from trafilatura.utils import load_html
 
+    _silence_libraries()
     tree = load_html(page)
+    if tree is None:  # a fragment of a page
+        tree = load_html(f"<html><body>{page}</body></html>")
     if tree is None:
         return None
     _collapse_space(tree)
@@ -94,6 +98,13 @@ def _settings(fewest_characters: int) -> ConfigParser:
     config = deepcopy(DEFAULT_CONFIG)
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(fewest_characters))
     return config
+
+
+@cache
+def _silence_libraries() -> None:
+    """Keep their complaints about broken pages off the terminal: the error says it."""
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _collapse_space(tree: HtmlElement) -> None:

@@ -47,7 +47,7 @@ def drafts_from_path(
 
 def count_files(path: Path) -> int:
     """How many files `drafts_from_path` would read."""
-    return sum(isinstance(found, Path) for found in _walk(path)) if path.is_dir() else 1
+    return sum(isinstance(found, Path) for found in _walk(path)) if os.path.isdir(path) else 1
 
 
 def drafts_from_bytes(name: str, data: bytes, overrides: Metadata = NOTHING) -> list[ArticleDraft]:
@@ -91,7 +91,7 @@ def _read_path(path: Path, overrides: Metadata) -> Iterator[ArticleDraft | Inges
         yield IngestError(
             str(path), "web addresses are not fetched; save the page and add the file"
         )
-    elif path.is_dir():
+    elif os.path.isdir(path):
         yield from _read_folder(path, overrides)
     else:
         yield from _read_file(path, overrides)
@@ -123,7 +123,7 @@ def _walk(folder: Path) -> Iterator[Path | IngestError]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))
-        elif suffix_of(entry.name) in SUFFIXES and not entry.is_dir():
+        elif suffix_of(entry.name) in SUFFIXES and not os.path.isdir(entry.path):
             yield Path(entry.path)
 
 
