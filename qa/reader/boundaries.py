@@ -118,8 +118,8 @@ def _ends_loosely(text: str, end: int, words: Sequence[Range]) -> bool:
         return True
     if last != ".":
         return False
-    rest = text[end:].lstrip()[:1]
-    return not (rest.islower() or rest.isdigit() or rest in ",;")  # "Inc." in mid-sentence stays
+    following = text[end : end + 20].lstrip()[:1]  # "Inc." in mid-sentence stays
+    return not (following.islower() or following.isdigit() or following in (",", ";"))
 
 
 def _in_unit(at: int, words: Sequence[Range]) -> bool:
