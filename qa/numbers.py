@@ -95,7 +95,7 @@ _FRACTION = re.compile(
 )
 _OF_A = re.compile(rf"{_S}+(?:of{_S}+)?an?{_S}+(million|billion|trillion|dozen)\b", re.IGNORECASE)
 _SHARE_JOIN = re.compile(
-    rf"{_S}+(?:in|out{_S}+of)(?:{_S}+(?:every|each|any))?{_S}+", re.IGNORECASE
+    rf"{_S}+(?:[a-z]+{_S}+)?(?:in|out{_S}+of)(?:{_S}+(?:every|each|any))?{_S}+", re.IGNORECASE
 )
 _TIME_NOUN = re.compile(
     rf"{_S}+(?:second|minute|hour|day|night|week|month|year|decade|game|match)", re.IGNORECASE
@@ -279,7 +279,7 @@ def _fraction_at(text: str, position: int) -> Number | None:
 
 
 def _share_at(text: str, position: int) -> Number | None:
-    """Read "one in six", "4 out of 10"."""
+    """Read "one in six", "4 out of 10", "one family in five"."""
     top = _digits_at(text, position) or _words_at(text, position)
     join = top and _SHARE_JOIN.match(text, top.end)
     if not top or not join or not top.value:
@@ -287,6 +287,9 @@ def _share_at(text: str, position: int) -> Number | None:
     bottom = _digits_at(text, join.end()) or _words_at(text, join.end())
     if bottom is None or bottom.value not in _SHARES or top.value >= bottom.value:
         return None
+    if top.value != 1 and len(join.group().split()) > 1 and "of" not in join.group():
+        if join.group().split()[0].lower() not in {"in", "out"}:
+            return None  # "three people in ten cars"
     if _TIME_NOUN.match(text, bottom.end):
         return None
     value = round(top.value / bottom.value, 4)

@@ -24,7 +24,7 @@ _LEAD_WORDS = frozenset(
 )
 _AGE_AFTER = re.compile(r"[\s-](year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)", re.IGNORECASE)
 _AGED_BEFORE = re.compile(r"\b(?:aged|age|age\s+of)\s+\Z", re.IGNORECASE)
-_APPOSED = re.compile(r"[^\W\d_]{2,},\s+\Z")
+_APPOSED = re.compile(r"[^\W\d_]{2,},\s+(?:now\s+|then\s+)?\Z")
 _APPOSITION_ENDS = re.compile(r"(?:,|\.|;|\)|[\"”]|\Z)(?!\d)")
 _OLDEST = 120
 _MINUS = re.compile(r"(?:\b(?:minus|negative)\s+|(?<![^\s(])[-−])\Z", re.IGNORECASE)
@@ -33,6 +33,11 @@ _WEIGHS = re.compile(r"\bweigh(?:s|ed|ing|t)?\b", re.IGNORECASE)
 _LASTS = re.compile(
     r"\b(?:for|lasts?|lasted|takes?|took|taken|well|just|of|is|was|aged|after|spent|waited)\s+\Z"
 )
+_OF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
+# "an hour", "a year and a half": one of a measure, read only when the value is just that.
+_ONE_MEASURE = re.compile(r"\s*an?(?=\s)", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
+_DOTTED_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _METRES_AFTER = re.compile(
     r"(?:\s+|-)(?:high|deep|long|tall|wide|away|above|below|from|north|south|east|west|"
     r"race|sprint|hurdles|freestyle|radius|of\s+(?:water|rain|snow|rope|cable))\b"
@@ -72,11 +77,28 @@ def parse_quantity(text: str, start: int, end: int, asked: str | None = None) ->
     begin = start + len(sentence[start:end]) - len(sentence[start:end].lstrip())
     for figure in find_figures(sentence, begin):
         if figure.start >= end:
-            return None
+            break
         if figure.end > start:
             is_led = _is_led_by(sentence, start, figure.start)
             return _read(sentence, figure, asked).quantity if is_led else None
-    return None
+    return _one_measure(sentence, start, end)
+
+
+def _one_measure(sentence: str, start: int, end: int) -> Quantity | None:
+    """Read "an hour", "a year and a half"."""
+    article = _ONE_MEASURE.match(sentence, start)
+    measure = measure_after(sentence, article.end()) if article else None
+    if article is None or measure is None or measure[0] > end:
+        return None
+    half = _AND_A_HALF.match(sentence, measure[0])
+    number = 1.5 if half else 1
+    if sentence[half.end() if half else measure[0] : end].strip():
+        return None
+    begin = article.start() + len(article.group()) - len(article.group().lstrip())
+    before = qualifier_before(sentence, begin)
+    low = None if before and before[2] == "most" else number
+    high = None if before and before[2] == "least" else number
+    return Quantity(number, low, high, measure[1], before[1] if before else None)
 
 
 def _context(text: str, start: int, end: int) -> tuple[int, int]:
@@ -98,6 +120,8 @@ def _read(sentence: str, figure: Figure, asked: str | None) -> QuantityMention:
     end, unit, currency = _unit(sentence, figure, asked)
     qualifier, bound = _qualifier(sentence, figure, end, unit)
     number, low, high = _bounds(sentence, figure, unit, bound)
+    if _has_dot_for_thousands(sentence, figure, unit):
+        number, low, high = (value and value * 1000 for value in (number, low, high))
     quantity = Quantity(_tidy(number), _tidy(low), _tidy(high), unit, qualifier, currency)
     return QuantityMention(figure.start, end, sentence[figure.start : end], quantity)
 
@@ -111,7 +135,9 @@ def _unit(
         repeated = currency_after(sentence, end, is_large=True)
         return (repeated[0] if repeated else end), None, figure.currency
     if number.form == "fraction":
-        return end, "fraction", None
+        half = number.value == 0.5 and _OF_A.match(sentence, end)  # "half an hour"
+        part = measure_after(sentence, half.end()) if half else None
+        return part[0] if part else end, part[1] if part else "fraction", None
     if number.letter == "m" and _METRES_AFTER.match(sentence, end):
         return end, "metres", None
     age = _age(sentence, figure)
@@ -125,7 +151,8 @@ def _unit(
         return money[0], "pounds", None
     if measure:
         return measure[0], measure[1], None
-    noun = counted_noun(sentence, end)
+    loosened = qualifier_after(sentence, end)  # "30 or more people"
+    noun = counted_noun(sentence, loosened[0] if loosened else end)
     counted = noun[1] if noun else asked or people_meant(sentence, figure.start, end)
     return end, counted, None
 
@@ -139,10 +166,11 @@ def _age(sentence: str, figure: Figure) -> tuple[int, str] | None:
     if years:
         return years.end(), years.group(1).lower() + "s"
     value = figure.first.value or 0
-    if figure.is_range or not 0 < value <= _OLDEST or value != int(value):
+    if not 0 < value <= _OLDEST or value != int(value):
         return None
     before = sentence[max(0, figure.start - 24) : figure.start]
     apposed = _APPOSED.search(before) and _APPOSITION_ENDS.match(sentence, figure.end)
+    apposed = None if figure.is_range else apposed
     if _AGED_BEFORE.search(before) or (apposed and figure.first.form == "digits"):
         return figure.end, "years"
     return None
@@ -156,6 +184,13 @@ def _qualifier(
         before = before if _LASTS.search(sentence, max(0, before[0] - 12), before[0]) else None
     found = before or qualifier_after(sentence, end) or qualifier_after(sentence, figure.end)
     return (found[1], found[2]) if found else (None, "exact")
+
+
+def _has_dot_for_thousands(sentence: str, figure: Figure, unit: str | None) -> bool:
+    """Tell whether "38.000 people" is thirty-eight thousand: counted things have no decimals."""
+    is_counted = unit is not None and measured_as(unit) is None
+    written = sentence[figure.first.start : figure.first.end]
+    return is_counted and not figure.is_range and bool(_DOTTED_THOUSANDS.fullmatch(written))
 
 
 def _bounds(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from qa.normalize.nouns import counted_noun
 from qa.normalize.qualifiers import qualifier_before
 from qa.numbers import Number
 
@@ -14,13 +15,12 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
-_GLUED_BEFORE = re.compile(r"(?:[^\W_][-–−/:.,'’]|[+#@_/\\]|[^\W\d][-–−])\Z")
+_GLUED_BEFORE = re.compile(r"(?:[^\W_][-–−/:.,'’]|[+#@_/\\%]|[^\W\d][-–−])\Z")
 _GLUED_AFTER = re.compile(
     r"(?:st|nd|rd|th)\b|s\b|['’]s\b|[/:]\d|\.\d|[-–]\d{1,4}[-–]\d|[-–]0\d"
-    r"|\s?(?:[ap]\.?\s?m\b|o['’]clock|GMT|UTC|BST|CET|BC\b|AD\b|hrs\b)"
+    r"|\s?(?:[ap]\.?\s?m\b|o['’]clock|GMT|UTC|BST|CET|BC\b|AD\b)|\)\s?\d{3}[-–]|-time\b"
 )
-_LETTER_AFTER = re.compile(r"[^\W\d_]")
-_SCORE = re.compile(r"[-–]\d")
+_LIST_MARK = re.compile(r"[.)]\s+\S")
 _DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}|-{_MONTH}")
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,|\s?[-–]|\s+to|\s+and)\s*)?\Z")
 _DAY_RANGE_AFTER = re.compile(rf"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)\d{{1,2}}(?:\s+of)?\s+{_MONTH}")
@@ -34,7 +34,7 @@ _LABEL = re.compile(
     r"channel|phase|level|type|category|grade|class|stage|highway|line|platform|gate|building|"
     r"version|season|episode|round|act|bill|resolution|unit|step|tier|figure|table|apartment|"
     r"boeing|airbus|apollo|windows|iphone|model|area|zone|district|ward|precinct|runway|seed|"
-    r"interstate|proposition|schedule|formula|world\s+war|radio|bbc|itv|section|verse|psalm|lot)"
+    r"interstate|top|hot|per|proposition|schedule|formula|world\s+war|radio|bbc|itv|section|verse|psalm|lot)"
     r"\s+\Z",
     re.IGNORECASE,
 )
@@ -65,6 +65,8 @@ _PART_BEFORE = re.compile(
     r"top|bottom|each|either|opening|closing|and|a|in|by)\s+\Z",
     re.IGNORECASE,
 )
+# "the two", "those four" point back; "at five" is a clock time.
+_POINTER = re.compile(r"\b(?:the|those|these|at|all)\s+\Z", re.IGNORECASE)
 _WIDTH = 24
 
 
@@ -91,6 +93,8 @@ def _is_glued(sentence: str, number: Number, before: str) -> bool:
     if written[0] == "0" and len(written) > 1 and written[1].isdigit():
         return True
     if before and _GLUED_BEFORE.search(before):
+        return True
+    if not before.strip() and _LIST_MARK.match(sentence, number.end):
         return True
     if not number.letter and _GLUED_AFTER.match(sentence, number.end):
         return True
@@ -131,4 +135,4 @@ def _is_loose_word(sentence: str, number: Number, before: str) -> bool:
     if sentence[number.start : number.end].lower() == "one":
         counts = _ONE.match(sentence, number.end) or qualifier_before(sentence, number.start)
         return not counts or before.lower().endswith(("no ", "this ", "that ", "the ", "each "))
-    return False
+    return bool(_POINTER.search(before) and not counted_noun(sentence, number.end))
