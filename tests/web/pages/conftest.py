@@ -80,9 +80,26 @@ def examples() -> Iterator[Served]:
             yield served
 
 
+@pytest.fixture(scope="session")
+def scratch() -> Iterator[Served]:
+    """Serve a library for `empty` to empty: starting a server takes longer than a test."""
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "library") as served:
+        yield served
+
+
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Served]:
-    """Serve an empty library of the test's own."""
+def empty(scratch: Served, page: Page) -> Served:
+    """Give a served library that holds nothing."""
+    articles = f"{scratch.url}/api/v1/articles"
+    while found := page.request.get(articles).json()["articles"]:
+        for article in found:
+            page.request.delete(f"{articles}/{article['id']}")
+    return scratch
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Served]:
+    """Serve an empty library to this test alone."""
     with serving(tmp_path / "library") as served:
         yield served
 

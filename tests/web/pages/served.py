@@ -67,6 +67,8 @@ def stop(process: subprocess.Popen[str]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+    if process.stdout:
+        process.stdout.close()
 
 
 def _address(process: subprocess.Popen[str], log: Path) -> str:

@@ -72,7 +72,7 @@ def test_a_broken_stream_falls_back_to_plain_json(page: Page, examples: Served) 
 
 def test_a_wait_can_be_stopped(page: Page, examples: Served) -> None:
     held: list[Route] = []
-    page.route("**/api/v1/answer", held.append)
+    page.route("**/api/v1/answer", lambda route: held.append(route))
     page.goto(examples.url)
     page.locator("#question").fill(FLED)
     page.locator("#question").press("Enter")

@@ -80,13 +80,20 @@ export class FilterBar {
     });
     byId("filters").addEventListener("toggle", () => this.suggestPublishers());
     byId("filters").addEventListener("keydown", (event) => this.closeOnEscape(event));
+    document.addEventListener("pointerdown", (event) => {
+      if (!byId("filters").contains(event.target)) this.close();
+    });
   }
 
   closeOnEscape(event) {
     const panel = byId("filters");
     if (event.key !== "Escape" || !panel.open) return;
-    panel.open = false;
+    this.close();
     panel.querySelector("summary").focus();
+  }
+
+  close() {
+    byId("filters").open = false;
   }
 
   addPublisher() {

@@ -40,6 +40,7 @@ const actions = {
 
 /** Ask a question as a new turn of the conversation. */
 function start(question, withFilters) {
+  filters.close();
   const view = show(conversation.start(question, withFilters));
   update();
   view.element.scrollIntoView({ block: "start", behavior: scrollBehavior() });
