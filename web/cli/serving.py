@@ -54,7 +54,7 @@ def serve(
 
 
 def _log_to_stderr(level: str) -> None:
-    logging.basicConfig(
-        level=getattr(logging, level.upper(), logging.WARNING),
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
+    # Only our own loggers get louder: libraries tell at length how they were loaded.
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for package in ("index", "qa", "web"):
+        logging.getLogger(package).setLevel(getattr(logging, level.upper(), logging.WARNING))
