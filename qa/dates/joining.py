@@ -1,0 +1,155 @@
+"""Dates made of dates: "since late July", "from 3 May to 7 June", "two days after 3 May",
+"5 a.m. on Thursday", "the end of the year".
+
+Works on expressions already read, and on the words just before them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from qa.dates.days import Part, part_of
+from qa.dates.expressions import Context, Expression, Meaning
+from qa.dates.relative import moved_by, spread
+from qa.dates.words import COUNT, PART_OF_DAY, UNIT, count_of
+from qa.types import DateRange
+
+# Characters looked at before an expression.
+_REACH = 48
+_TIME = (
+    r"(?:\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?\s?m\.?)?(?:\s+(?:local\s+time|GMT|UTC|ET|BST))?"
+    r"|noon|midday|midnight|dawn|dusk|sunset|sunrise)"
+)
+_CLOCK = re.compile(
+    rf"(?:(?<=\s)|(?<=\A)){_TIME}\s+(?:on\s+)?\Z|"
+    rf"\b(?:the\s+)?(?:early\s+hours|small\s+hours|eve|{PART_OF_DAY})\s+of\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_BARE_HOUR = re.compile(r"\d{1,2}\s+\Z")
+_PART = re.compile(
+    r"\b(?:(?P<near>early|mid|late|late\s+on|early\s+on|later|earlier)(?:\s+(?:on|in)\s+|\s+|-)"
+    r"|(?:the\s+)?(?P<of>end|start|beginning|middle|close|turn|first\s+days|last\s+days)\s+of\s+"
+    r"(?:the\s+(?=(?:week|month|year|decade|century)\b))?)(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_NAMED_PART: dict[str, Part] = {
+    "early": "early", "mid": "mid", "late": "late", "later": "late", "earlier": "early",
+    "end": "end", "close": "end", "last days": "end", "start": "start", "beginning": "start",
+    "turn": "start", "first days": "start", "middle": "middle",
+}  # fmt: skip
+_SINCE = re.compile(r"\b(?:ever\s+)?since\s+(?:about\s+|around\s+|at\s+least\s+)?\Z", re.IGNORECASE)
+_SHIFT = re.compile(
+    rf"(?<![\w.])(?P<count>{COUNT}|the)\s+(?P<unit>{UNIT})s?\s+"
+    r"(?P<way>after|before|following|prior\s+to|from|since)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_OPENS_RANGE = re.compile(r"\b(?P<word>between|from)\s+\Z", re.IGNORECASE)
+_JOINS_RANGE = re.compile(
+    r"\s*(?:(?P<and>\band\b)|\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—])\s*(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def widen(text: str, expression: Expression) -> Expression:
+    """Take in the words before an expression that belong to it: time, part, shift, "since"."""
+    for read in (_with_clock, _with_part, _with_clock, _with_shift, _with_since):
+        expression = read(text, expression) or expression
+    return expression
+
+
+def join(text: str, first: Expression, second: Expression) -> Expression | None:
+    """Make one interval of two expressions: "between A and B", "from A to B", "A to B"."""
+    between = _JOINS_RANGE.match(text[first.end : second.start])
+    if between is None:
+        return None
+    opens = _OPENS_RANGE.search(text, max(0, first.start - 9), first.start)
+    word = opens["word"].lower() if opens else ""
+    if bool(between["and"]) != (word == "between"):
+        return None
+    if first.precision != second.precision and not word:
+        return None
+    start = opens.start() if opens else first.start
+    return Expression(start, second.end, "interval", _interval(first, second), second.floats)
+
+
+def _interval(first: Expression, second: Expression) -> Meaning:
+    """Mean the days from the first to the last; the first lies at or before the last."""
+
+    def meaning(context: Context) -> DateRange | None:
+        last = second.meaning(context)
+        if last is None:
+            return None
+        earlier = Context(last.start, "past") if first.floats else context
+        begin = first.meaning(earlier)
+        if begin is None or begin.start > last.end:
+            return None
+        return DateRange(begin.start, last.end)
+
+    return meaning
+
+
+def _before(text: str, expression: Expression, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    return pattern.search(text, max(0, expression.start - _REACH), expression.start)
+
+
+def _with_clock(text: str, expression: Expression) -> Expression | None:
+    if expression.precision != "day":
+        return None
+    clock = _before(text, expression, _CLOCK)
+    if clock is None or _BARE_HOUR.fullmatch(clock.group()):
+        return None
+    return replace(expression, start=clock.start())
+
+
+def _with_part(text: str, expression: Expression) -> Expression | None:
+    part = _before(text, expression, _PART)
+    if part is None:
+        return None
+    word = re.sub(r"\s+", " ", (part["near"] or part["of"]).lower()).removesuffix(" on")
+    inner = expression.meaning
+    start = part.start() if part["near"] else part.start()
+
+    def meaning(context: Context) -> DateRange | None:
+        span = inner(context)
+        if span is None or span.start == span.end:
+            return span
+        return part_of(span, _NAMED_PART[word])
+
+    precision = "day" if expression.precision == "day" else "interval"
+    return replace(expression, start=start, meaning=meaning, precision=precision)
+
+
+def _with_shift(text: str, expression: Expression) -> Expression | None:
+    shift = _before(text, expression, _SHIFT)
+    if shift is None:
+        return None
+    word, unit = shift["count"].lower(), shift["unit"].lower()
+    count = 1.0 if word == "the" else count_of(word)
+    way = shift["way"].lower()
+    if count is None or way == "since":
+        return None
+    sign = -1 if way in {"before"} or way.startswith("prior") else 1
+    inner = expression.meaning
+
+    def meaning(context: Context) -> DateRange | None:
+        span = inner(context)
+        other = moved_by(span, unit, sign * count) if span else None
+        return spread(other, unit) if other else None
+
+    return replace(expression, start=shift.start(), meaning=meaning)
+
+
+def _with_since(text: str, expression: Expression) -> Expression | None:
+    since = _before(text, expression, _SINCE)
+    if since is None:
+        return None
+    inner = expression.meaning
+
+    def meaning(context: Context) -> DateRange | None:
+        span = inner(replace(context, tense="past"))
+        if span is None or context.base is None or span.start > context.base:
+            return None
+        return DateRange(span.start, context.base)
+
+    return Expression(since.start(), expression.end, "interval", meaning)
