@@ -1,0 +1,313 @@
+"""Cues with an active verb: "X said that …", "…, X said", "…, said X", "saying …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.phrases import (
+    HARD_MARKS,
+    Subject,
+    clause_start,
+    has_finite,
+    is_closed_quote,
+    is_finite,
+    phrase_start,
+    skip_left,
+    subject_before,
+)
+from qa.attribution.placing import (
+    has_lead,
+    is_whole,
+    phrase_at,
+    sentence_end,
+    sentence_start,
+    speaker_of,
+    trailing_right,
+)
+from qa.attribution.senses import fits, is_verb, may_assert, may_introduce
+from qa.attribution.speakers import describe
+from qa.attribution.timing import find_when, match_when
+from qa.attribution.tokens import Token
+from qa.attribution.types import Cue, Speaker
+from qa.attribution.units import Unit
+from qa.attribution.verbs import ReportingForm
+from qa.attribution.words import (
+    ADVERBS,
+    BE,
+    OWN_WORDS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+_SHARING = frozenset(("and", "but", "then", "or"))
+
+
+def active_cue(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[Cue]) -> Cue | None:
+    """Return the cue of the finite verb at token `at`, None if it reports nothing."""
+    inverted = _inverted(unit, at, form)
+    if inverted is not None:
+        return inverted
+    end = skip_left(unit.text, unit.tokens, at)
+    if end and not may_assert(unit.tokens, end, form):
+        return None
+    if end and unit.tokens[end - 1].lower in _SHARING:
+        return _shared(unit, at, form, earlier)
+    subject = subject_before(unit.text, unit.tokens, at)
+    if subject is None or not is_verb(unit.tokens, subject, at, form):
+        return None
+    speaker = speaker_of(unit, subject)
+    if speaker is None or not fits(unit.tokens, at, form, speaker):
+        return None
+    return _placed(unit, speaker, subject, at, form)
+
+
+def participle_cue(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[Cue]) -> Cue | None:
+    """Return the cue of a form in -ing: "…, adding that", "is saying", "a note warning that"."""
+    tokens = unit.tokens
+    before = tokens[at - 1] if at else None
+    if before is None or not (form.takes("c") or form.takes("q")):
+        return None
+    if before.text in (",", "—", "–") or is_closed_quote(before):
+        speaker = shared_speaker(unit, at, earlier)
+        return None if speaker is None else _running_on(unit, speaker, at, form)
+    end = skip_left(unit.text, tokens, at)
+    if end and tokens[end - 1].lower in BE:
+        subject = subject_before(unit.text, tokens, end - 1)
+        speaker = None if subject is None else speaker_of(unit, subject)
+        return (
+            None
+            if subject is None or speaker is None
+            else _placed(unit, speaker, subject, at, form)
+        )
+    speaker = _beside(unit, at, earlier)
+    return None if speaker is None else _running_on(unit, speaker, at, form)
+
+
+def _beside(unit: Unit, at: int, earlier: Sequence[Cue]) -> Speaker | None:
+    """Read "with officials saying" and "issued a statement saying"."""
+    start = phrase_start(unit.tokens, at)
+    speaker = describe(unit.tokens[start:at])
+    if speaker is None:
+        return None
+    if start and unit.tokens[start - 1].lower == "with":
+        return speaker
+    if not speaker.via_document:
+        return None
+    return speaker if speaker.kind != "document" else shared_speaker(unit, at, earlier) or speaker
+
+
+def shared_speaker(unit: Unit, at: int, earlier: Sequence[Cue]) -> Speaker | None:
+    """Return who spoke last in the unit, else the subject of its first verb."""
+    if earlier:
+        return earlier[-1].speaker
+    return first_subject(unit, clause_start(unit.tokens, at), at)
+
+
+def first_subject(unit: Unit, first: int, stop: int) -> Speaker | None:
+    """Describe the subject of the first finite verb in tokens `[first, stop)` that has one."""
+    for verb in range(first + 1, stop):
+        if is_finite(unit.tokens, verb):
+            subject = subject_before(unit.text, unit.tokens, verb)
+            if subject is not None:
+                return speaker_of(unit, subject)
+    return None
+
+
+def _running_on(unit: Unit, speaker: Speaker, at: int, form: ReportingForm) -> Cue | None:
+    """A cue without a subject of its own: its statement follows."""
+    if form.classes <= {"q", "n"} and not may_introduce(unit.tokens, at):
+        return None
+    tokens = unit.tokens
+    that = _that(tokens, at + 1, len(tokens))
+    after = at + 1 if that is None else that + 1
+    start, end = tokens[at].start, tokens[after - 1].end
+    return Cue(speaker, start, tokens[at].end, start, end, start, sentence_end(unit, at), True)
+
+
+def _shared(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[Cue]) -> Cue | None:
+    """ "… and said": the subject stands before an earlier verb."""
+    if form.form == "base" or form.takes("n") and not form.form == "past":
+        return None
+    speaker = shared_speaker(unit, at, earlier)
+    if speaker is None or not fits(unit.tokens, at, form, speaker):
+        return None
+    return _running_on(unit, speaker, at, form)
+
+
+def _inverted(unit: Unit, at: int, form: ReportingForm) -> Cue | None:
+    """Read "…, said X" and "“…,” added X, a farmer"."""
+    tokens = unit.tokens
+    if not form.takes("q") or form.takes("t") or at + 1 >= len(tokens):
+        return None
+    if not _may_invert(unit, at) or match_when(unit.text, tokens, at + 1) > at + 1:
+        return None
+    found = phrase_at(unit, at + 1)
+    if found is None or not _ends_statement(tokens, found[1]):
+        return None
+    speaker, after = found
+    if not (speaker.is_name or speaker.is_pronoun or speaker.kind != "unknown"):
+        return None
+    goes_on = trailing_right(unit, 0, at, after, by_name=True)
+    cue = (tokens[at].start, tokens[at].end)
+    when = find_when(unit.text, tokens, after, min(len(tokens), after + 12))
+    if at == 0:
+        return Cue(speaker, *cue, cue[0], tokens[after - 1].end, cue[0], unit.end, True, when=when)
+    region_end = unit.end if goes_on is None else tokens[goes_on].start
+    left = sentence_start(unit, at)
+    return Cue(speaker, *cue, cue[0], region_end, left, unit.end, False, when=when)
+
+
+def _may_invert(unit: Unit, at: int) -> bool:
+    """The statement must be over before the verb: a quotation, or a clause and a comma."""
+    tokens = unit.tokens
+    word = tokens[at + 1]
+    if word.kind not in ("word", "number") or word.lower in PREPOSITIONS | ADVERBS | RELATIVES:
+        return False
+    if at == 0:
+        return True
+    before = tokens[at - 1]
+    if before.kind == "quote":
+        return True
+    if before.text not in (",", "—", "–", "--", "?", "!"):
+        return False
+    first = clause_start(tokens, at)
+    return is_whole(unit, first, at - 1) or any(t.kind == "quote" for t in tokens[first:at])
+
+
+def _ends_statement(tokens: Sequence[Token], after: int) -> bool:
+    """False when a verb follows the noun: "…, said the toll was 12"."""
+    if after >= len(tokens) or tokens[after].kind != "word":
+        return True
+    return not is_finite(tokens, after) and tokens[after].lower not in ("to", "that")
+
+
+def _placed(
+    unit: Unit, speaker: Speaker, subject: Subject, at: int, form: ReportingForm
+) -> Cue | None:
+    """Decide whether the statement follows the verb or came before it, and how far it goes."""
+    tokens = unit.tokens
+    after, is_leading = _read_on(unit, subject.start, at, form)
+    if form.classes <= {"q", "n"} and is_leading and not may_introduce(tokens, at):
+        return None
+    start, end = tokens[subject.start].start, tokens[after - 1].end
+    when = _when(unit, subject, at, after)
+    cue = (tokens[at].start, tokens[at].end)
+    if is_leading:
+        right = _leading_right(unit, subject, at)
+        return Cue(speaker, *cue, start, end, start, right, True, when=when)
+    lead = clause_start(tokens, subject.start)
+    goes_on = trailing_right(unit, lead, subject.start, after, by_name=False)
+    left = sentence_start(unit, subject.start)
+    if goes_on is None:
+        return Cue(speaker, *cue, start, end, left, end, False, when=when)
+    end = max(end, tokens[goes_on - 1].end)
+    return Cue(speaker, *cue, start, end, left, unit.end, False, when=when)
+
+
+def _when(unit: Unit, subject: Subject, at: int, after: int) -> tuple[int, int] | None:
+    """Find time wording behind the verb, between subject and verb, or before the subject."""
+    text, tokens = unit.text, unit.tokens
+    return (
+        find_when(text, tokens, at + 1, after)
+        or find_when(text, tokens, subject.start, at)
+        or when_before(unit, subject.start)
+    )
+
+
+def when_before(unit: Unit, start: int) -> tuple[int, int] | None:
+    """Return time wording that opens the clause right before token `start`: "On Tuesday, "."""
+    stop = start
+    while stop and unit.tokens[stop - 1].text == ",":
+        stop -= 1
+    for at in range(max(0, stop - 7), stop):
+        opens = at == 0 or unit.tokens[at - 1].kind == "mark"
+        if opens and match_when(unit.text, unit.tokens, at) == stop:
+            return unit.tokens[at].start, unit.tokens[stop - 1].end
+    return None
+
+
+def _read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, bool]:
+    """Return the token behind the cue's own words, and whether the statement follows."""
+    tokens = unit.tokens
+    first = at + 1
+    while first < len(tokens) and tokens[first].lower in ADVERBS:
+        first += 1
+    stop = _next_mark(tokens, first)
+    that = _that(tokens, first, stop)
+    if that is not None:
+        return that + 1, True
+    lead = has_lead(unit, start) or (start > 0 and tokens[start - 1].lower == "as")
+    if stop == first:
+        return first, _leads_at_mark(unit, start, stop, lead)
+    after = match_when(unit.text, tokens, first)
+    opens = tokens[first].lower in OWN_WORDS
+    if has_finite(tokens, first, stop) and not opens:
+        return after, True
+    is_circumstance = opens or _is_circumstance(unit, first, form)
+    if not lead:
+        return (stop if is_circumstance else after), True
+    is_reply = start > 0 and is_closed_quote(tokens[start - 1])
+    return (stop, False) if is_reply or is_circumstance else (after, True)
+
+
+def _next_mark(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind == "quote" or token.text == "," or token.text in HARD_MARKS:
+            break
+        at += 1
+    return at
+
+
+def _that(tokens: Sequence[Token], first: int, stop: int) -> int | None:
+    """Find the "that" which opens the statement, across a listener and a time."""
+    for at in range(first, min(stop, first + 16)):
+        if tokens[at].lower == "that":
+            return at
+        if tokens[at].text == "," or tokens[at].kind == "quote":
+            return None
+        if is_finite(tokens, at) and not tokens[at].lower.endswith("ed"):
+            return None
+    return None
+
+
+def _leads_at_mark(unit: Unit, start: int, stop: int, lead: bool) -> bool:
+    tokens = unit.tokens
+    if stop >= len(tokens) or tokens[stop].text in (".", "!", "?", ";", "—", "–", "--", "…"):
+        return False
+    if tokens[stop].text == ":":
+        return True
+    if tokens[stop].kind == "quote":
+        return not (start > 0 and is_closed_quote(tokens[start - 1]))
+    return not lead
+
+
+def _is_circumstance(unit: Unit, first: int, form: ReportingForm) -> bool:
+    """ "on Monday in a statement", "told reporters": no statement of its own."""
+    if form.takes("t") or form.classes <= {"q", "n"}:
+        return True
+    behind = match_when(unit.text, unit.tokens, first)
+    if behind > first and behind < len(unit.tokens) and form.takes("o"):
+        return unit.tokens[behind].lower != "of"
+    word = unit.tokens[first].lower
+    if form.takes("o") and word in ("of", "for", "about", "between", "around", "up", "over"):
+        return False
+    return word in PREPOSITIONS or behind > first
+
+
+def _leading_right(unit: Unit, subject: Subject, at: int) -> int:
+    """Return the offset where a statement that follows the verb must end."""
+    tokens = unit.tokens
+    end = sentence_end(unit, at)
+    in_relative = any(t.lower in RELATIVES for t in tokens[subject.end : at])
+    first = clause_start(tokens, subject.start)
+    opens = tokens[first].lower in SUBORDINATORS and subject.start <= first + 2
+    if not in_relative and not opens:
+        return end
+    for comma in range(at + 1, len(tokens) - 1):
+        if tokens[comma].text != "," or tokens[comma].start >= end:
+            continue
+        if opens or is_finite(tokens, comma + 1) or tokens[comma + 1].lower in BE:
+            return tokens[comma].start
+    return end

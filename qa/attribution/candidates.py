@@ -1,0 +1,102 @@
+"""Whom a unit mentions, in the order in which a later "he" or "it" would take them up.
+
+First who speaks in it (last speaker first), then its subject, then other names. Words inside
+quotations do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qa.attribution.active import first_subject
+from qa.attribution.cues import find_cues
+from qa.attribution.names import bare, capital_run, classify, is_common_start
+from qa.attribution.placing import starts_sentence
+from qa.attribution.roles import PLACES
+from qa.attribution.tokens import Token
+from qa.attribution.types import Cue, Speaker
+from qa.attribution.units import Layout, Unit
+
+_PLACE_MARKS = frozenset("in at from near outside inside across around into towards toward".split())
+
+
+class Reading:
+    """An article's layout with the cues and mentions that were found in its units so far."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self._cues: dict[int, list[Cue]] = {}
+        self._mentions: dict[int, list[Speaker]] = {}
+
+    def cues(self, unit: Unit) -> list[Cue]:
+        if unit.start not in self._cues:
+            self._cues[unit.start] = find_cues(unit)
+        return self._cues[unit.start]
+
+    def mentions(self, unit: Unit) -> list[Speaker]:
+        if unit.start not in self._mentions:
+            self._mentions[unit.start] = list(_mentions(unit, self.cues(unit)))
+        return self._mentions[unit.start]
+
+    def units_before(self, unit: Unit, reach: int) -> Iterator[Unit]:
+        """Yield up to `reach` units before this one, nearest first."""
+        before = self.layout.unit_before(unit)
+        while before is not None and reach > 0:
+            yield before
+            reach -= 1
+            before = self.layout.unit_before(before)
+
+    def units_after(self, unit: Unit, reach: int) -> Iterator[Unit]:
+        after = self.layout.unit_after(unit)
+        while after is not None and reach > 0:
+            yield after
+            reach -= 1
+            after = self.layout.unit_after(after)
+
+
+def _mentions(unit: Unit, cues: Sequence[Cue]) -> Iterator[Speaker]:
+    for cue in reversed(cues):
+        yield cue.speaker
+    subject = main_subject(unit)
+    if subject is not None:
+        yield subject
+    yield from names_in(unit)
+
+
+def main_subject(unit: Unit) -> Speaker | None:
+    """Describe the subject of the unit's first finite verb."""
+    return first_subject(unit, 0, len(unit.tokens))
+
+
+def names_in(unit: Unit) -> Iterator[Speaker]:
+    """Yield the names of the unit from left to right, leaving out places behind "in"."""
+    tokens = unit.tokens
+    at = 0
+    while at < len(tokens):
+        end = capital_run(tokens, at)
+        if end == at:
+            at += 1
+            continue
+        speaker = _named(unit, tokens, at, end)
+        if speaker is not None:
+            yield speaker
+        at = end
+
+
+def _named(unit: Unit, tokens: Sequence[Token], at: int, end: int) -> Speaker | None:
+    if starts_sentence(unit, at) and is_common_start(tokens[at : end + 2]):
+        at += 1
+    if at >= end or (at and tokens[at - 1].lower in _PLACE_MARKS):
+        return None
+    name = classify(tokens, at, end)
+    if name is None:
+        return None
+    run = tokens[name.start : name.end]
+    words = [bare(token) for token in run]
+    if " ".join(words) in PLACES:
+        return None
+    text = unit.text[run[0].start : run[-1].end]
+    if run[-1].is_possessive:
+        text = text[: -2 if text.lower().endswith("s") and text[-2] in "'’" else -1]
+    start, stop = run[0].start, run[0].start + len(text)
+    return Speaker(text, start, stop, name.kind, is_name=True, gender=name.gender, head=words[-1])

@@ -1,0 +1,131 @@
+"""Say whom an article gives as the source of a value. Start reading here.
+
+The value's sentence, with the quotations it runs through, is searched for cues (`cues`); one of
+them is chosen (`scopes`) and its speaker is looked up in the article (`resolve`). A quotation
+without a cue belongs to whoever spoke before it. A plain sentence without a cue belongs to
+nobody: the publisher stands for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.sentences import split_sentences
+from qa.attribution.candidates import Reading, main_subject
+from qa.attribution.phrases import has_finite, is_closed_quote
+from qa.attribution.resolve import fits, resolve
+from qa.attribution.scopes import choose
+from qa.attribution.tokens import Token
+from qa.attribution.types import Attribution, Cue, Speaker
+from qa.attribution.units import Layout, Span, Unit
+
+# How many units around a quotation without a cue may name its speaker.
+_BEFORE = 8
+_AFTER = 2
+_SOMEBODY = Speaker("", -1, -1, "person", is_pronoun=True, head="he")
+
+
+def attribute(
+    text: str, start: int, end: int, sentences: Sequence[Span] | None = None
+) -> Attribution | None:
+    """Return who the article says the value at `[start, end)` comes from, None for nobody.
+
+    `sentences` are the article's sentence spans, split here when they are not given.
+    """
+    return Attributor(text, sentences).attribute(start, end)
+
+
+class Attributor:
+    """Attributes several values of one article; keeps what it read between them."""
+
+    def __init__(self, text: str, sentences: Sequence[Span] | None = None) -> None:
+        spans = split_sentences(text) if sentences is None else sentences
+        self._reading = Reading(Layout(text, spans))
+
+    def attribute(self, start: int, end: int) -> Attribution | None:
+        layout = self._reading.layout
+        if not layout.sentences or not 0 <= start < end <= len(layout.text):
+            return None
+        unit = layout.unit(layout.sentence_at(start))
+        cues = self._reading.cues(unit)
+        cue = choose(unit, cues, start) or choose(unit, cues, end - 1)
+        if cue is not None:
+            return self._from_cue(unit, cue)
+        quote = unit.quote_at(start)
+        if quote is not None and _is_speech(unit, quote):
+            return self._from_context(unit, quote)
+        return None
+
+    def _from_cue(self, unit: Unit, cue: Cue) -> Attribution:
+        speaker = cue.speaker
+        written = unit.text[speaker.start : speaker.end]
+        name = resolve(self._reading, unit, speaker, cue)
+        return Attribution(name, written, speaker.start, speaker.end, cue.start, cue.end, cue.when)
+
+    def _from_context(self, unit: Unit, quote: Token) -> Attribution | None:
+        """Attribute a quotation that no cue of its own unit introduces."""
+        after = self._reading.layout.unit_after(unit)
+        if after is not None and _only_names_speaker(self._reading, after):
+            return self._from_cue(after, self._reading.cues(after)[0])
+        for before in self._reading.units_before(unit, _BEFORE):
+            cues = self._reading.cues(before)
+            if cues:
+                return self._from_cue(before, _last_spoken(before, cues))
+            if not _is_all_quote(before):
+                return self._from_subject(before) or self._from_later(unit)
+        return self._from_later(unit)
+
+    def _from_subject(self, unit: Unit) -> Attribution | None:
+        """The sentence before a quotation is about its speaker: "He shrugged. “…”"."""
+        subject = main_subject(unit)
+        if subject is None or not (subject.is_pronoun or fits(_SOMEBODY, subject)):
+            return None
+        span = (subject.start, subject.end)
+        written = unit.text[subject.start : subject.end]
+        return Attribution(resolve(self._reading, unit, subject), written, *span, *span)
+
+    def _from_later(self, unit: Unit) -> Attribution | None:
+        for after in self._reading.units_after(unit, _AFTER):
+            cues = self._reading.cues(after)
+            opens = after.tokens and after.tokens[0].kind == "quote"
+            if cues and opens:
+                return self._from_cue(after, cues[0])
+        return None
+
+
+def _is_speech(unit: Unit, quote: Token) -> bool:
+    """Tell a quoted sentence from a few quoted words in the writer's own."""
+    rest = [token for token in unit.tokens if token.kind not in ("quote", "mark", "aside")]
+    if not rest:
+        return True
+    inner = quote.text.strip("\"'“”‘’ ")
+    starts = inner[:1].isupper() or inner[:1] in "[…"
+    at = unit.tokens.index(quote)
+    opens = at == 0 or unit.tokens[at - 1].text in (".", ":", "?", "!")
+    return (
+        is_closed_quote(quote)
+        and starts
+        and opens
+        and not has_finite(unit.tokens, 0, len(unit.tokens))
+    )
+
+
+def _is_all_quote(unit: Unit) -> bool:
+    return all(token.kind in ("quote", "mark") for token in unit.tokens)
+
+
+def _only_names_speaker(reading: Reading, unit: Unit) -> bool:
+    """ "Smith asked." alone in a sentence behind a quotation."""
+    cues = reading.cues(unit)
+    if len(cues) != 1 or len(unit.tokens) > 10:
+        return False
+    cue = cues[0]
+    text = unit.text[cue.region_end : unit.end].strip(" .")
+    return cue.region_start == unit.start and not text
+
+
+def _last_spoken(unit: Unit, cues: Sequence[Cue]) -> Cue:
+    """Return the cue whose words end the unit: of its last quotation, else the last one."""
+    quotes = [token for token in unit.tokens if token.kind == "quote"]
+    chosen = choose(unit, cues, quotes[-1].start) if quotes else None
+    return chosen or cues[-1]

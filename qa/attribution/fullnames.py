@@ -1,0 +1,133 @@
+"""Look a name up in the whole article: "Pedersen" → "Geir Pedersen", "WHO" → its long form.
+
+The first fuller mention wins, as articles give the full name first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from qa.attribution.candidates import Reading
+from qa.attribution.given_names import GIVEN_NAMES
+from qa.attribution.names import bare, capital_run, classify, is_body
+from qa.attribution.roles import BODIES, PLACES
+from qa.attribution.tokens import Token, tokenise
+from qa.attribution.types import Speaker
+from qa.attribution.words import (
+    ADVERBS,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
+
+# Characters read on each side of a mention, and mentions looked at.
+_AROUND = 90
+_MAX_MENTIONS = 40
+_OPENERS = ADVERBS | CLAUSE_OPENERS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES | {"and"}
+# A body's short name may be its first word only with one of these at the end of the long one.
+_LEGAL = frozenset(
+    "ltd inc corp plc llc gmbh ag co group holdings industries bank airlines airways motors foods "
+    "shipbuilding shipyard electric energy petroleum company corporation foundation institute".split()
+)
+
+
+def full_name(reading: Reading, speaker: Speaker) -> str:
+    """Return the fullest form of the name in the article, the name itself if there is none."""
+    text = reading.layout.text
+    words = speaker.text.split()
+    if speaker.text.lower() in PLACES or len(words) > 3:
+        return speaker.text
+    if speaker.text.isupper() and len(words) == 1 and len(speaker.text) > 1:
+        return _long_form(text, speaker.text) or speaker.text
+    best = ""
+    for run in _mentions(text, speaker.text):
+        fuller = _fuller(run, [word.lower() for word in words], speaker)
+        if fuller and (not best or _is_better(fuller, best)):
+            best = fuller
+    return best or speaker.text
+
+
+def _is_better(new: str, old: str) -> bool:
+    """A known given name counts for more than coming first."""
+    return new.split()[0].lower() in GIVEN_NAMES and old.split()[0].lower() not in GIVEN_NAMES
+
+
+def _mentions(text: str, name: str) -> Iterator[Sequence[Token]]:
+    """Yield the runs of capitalised words around each mention of the name."""
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    for count, match in enumerate(pattern.finditer(text)):
+        if count >= _MAX_MENTIONS:
+            return
+        start = max(0, match.start() - _AROUND)
+        start = text.find(" ", start, match.start()) + 1 if start else 0
+        line = text.rfind("\n", start, match.start()) + 1
+        tokens = tokenise(text, max(start, line), min(len(text), match.end() + _AROUND), ())
+        yield _run_over(tokens, match.start())
+
+
+def _run_over(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    k = 0
+    while k < len(tokens):
+        end = capital_run(tokens, k)
+        if end > k and tokens[k].start <= at < tokens[end - 1].end:
+            return _without_openers(tokens[k:end])
+        k = max(end, k + 1)
+    return ()
+
+
+def _without_openers(run: Sequence[Token]) -> Sequence[Token]:
+    while run and run[0].lower in _OPENERS:
+        run = run[1:]
+    return run
+
+
+def _fuller(run: Sequence[Token], words: list[str], speaker: Speaker) -> str:
+    """Return the run's name when it holds the known words and more, else nothing."""
+    if len(run) <= len(words):
+        return ""
+    name = classify(run, 0, len(run))
+    if name is None or name.end - name.start <= len(words):
+        return ""
+    inner = [bare(token) for token in run[name.start : name.end]]
+    plain = [word.rstrip(".").removesuffix("'s") for word in words]
+    if not _holds(inner, plain, speaker, run[name.start : name.end]):
+        return ""
+    last = run[name.end - 1]
+    end = last.end - (2 if last.lower.endswith("'s") else 1 if last.is_possessive else 0)
+    text = " ".join(token.text for token in run[name.start : name.end])
+    return text[: len(text) - (last.end - end)] if end != last.end else text
+
+
+def _holds(
+    inner: Sequence[str], words: Sequence[str], speaker: Speaker, run: Sequence[Token]
+) -> bool:
+    body = is_body(inner, run)
+    if inner[-len(words) :] == list(words):
+        if words[-1] in BODIES:
+            return speaker.determiner == "the" and len(words) == 1
+        return not body and len(inner) - len(words) <= 3
+    if words[-1] in BODIES and len(words) == 1:
+        return words[0] in inner and speaker.determiner == "the"
+    if list(inner[: len(words)]) != list(words):
+        return False
+    if body:
+        return inner[-1] in _LEGAL and speaker.kind != "person"
+    return len(words) == 1 and words[0] in GIVEN_NAMES and len(inner) <= 3
+
+
+def _long_form(text: str, acronym: str) -> str:
+    """Read "World Health Organization (WHO)"."""
+    at = text.find(f"({acronym})")
+    if at < 0:
+        return ""
+    start = max(0, at - 2 * _AROUND, text.rfind("\n", 0, at) + 1)
+    tokens = tokenise(text, start, at, ())
+    for k in range(max(0, len(tokens) - 9), len(tokens) - 1):
+        letters = [t.text[0] for t in tokens[k:] if t.is_capital]
+        first = tokens[k]
+        if first.is_capital and "".join(letters) == acronym:
+            return " ".join(text[first.start : tokens[-1].end].split())
+    return ""

@@ -1,0 +1,255 @@
+"""Read a noun phrase: find the name in it, leave off titles, tell a person from a body.
+
+Names are runs of capitalised words with the small words that join them. Works on the phrase
+alone; the rest of the article is `resolve`'s business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qa.attribution.given_names import GIVEN_NAMES
+from qa.attribution.roles import (
+    BODIES,
+    DOCUMENTS,
+    GENDERS,
+    GROUPS,
+    PLACES,
+    ROLES,
+    RULERS,
+    TITLE_MODIFIERS,
+    TITLES,
+)
+from qa.attribution.tokens import Token
+from qa.attribution.types import Gender, Kind
+from qa.attribution.words import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
+
+_PARTICLES = frozenset(
+    "de da di do du del della van von der den ten ter bin ibn bint al el la le les y e dos das "
+    "af av zu ben ould".split()
+)
+_JOINERS = frozenset("of for on and & the in to".split())
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+# Given names too: left off only before two more words.
+_TITLES_OR_NAMES = frozenset("dean earl duke prince king queen baron don marshal judge".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as tokens `[start, end)` of its phrase, titles already left off."""
+
+    start: int
+    end: int
+    kind: Kind
+    gender: Gender | None = None
+    has_title: bool = False
+
+
+def bare(token: Token) -> str:
+    """The lower-case word without possessive ending, full stop and hyphened prefix.
+
+    >>> bare(Token("Corvane's", "corvane's", 0, 9, "word"))
+    'corvane'
+    """
+    word = token.lower.rstrip(".")
+    if word.endswith("'s"):
+        return word[:-2]
+    return word.rstrip("'")
+
+
+def capital_run(phrase: Sequence[Token], at: int) -> int:
+    """Return the end of the run of capitalised words that starts at `at`, or `at`."""
+    end = at
+    while end < len(phrase):
+        if _joins_name(phrase[end]):
+            end += 1
+            if phrase[end - 1].is_possessive:
+                break
+        elif (step := _particles(phrase, end)) and (end > at or phrase[end].lower in _PARTICLES):
+            end += step
+        else:
+            break
+    return _with_joined_parts(phrase, at, end)
+
+
+def _joins_name(token: Token) -> bool:
+    if not token.is_capital:
+        return False
+    word = bare(token)
+    return word not in WEEKDAYS and not (word in MONTHS and word not in GIVEN_NAMES)
+
+
+def _particles(phrase: Sequence[Token], at: int) -> int:
+    """Count the small name words at `at` that a capitalised word follows."""
+    end = at
+    while end < len(phrase) and end < at + 3 and phrase[end].lower in _PARTICLES:
+        end += 1
+    if end == at or end >= len(phrase) or not phrase[end].is_capital:
+        return 0
+    return end - at
+
+
+def _with_joined_parts(phrase: Sequence[Token], start: int, end: int) -> int:
+    """Extend "Chamber" over "of Commerce" when the whole is a body's name."""
+    if end == start or phrase[end - 1].is_possessive:
+        return end
+    while end < len(phrase) and phrase[end].lower in _JOINERS:
+        after = end + 1
+        if after < len(phrase) and phrase[after].lower == "the" and phrase[end].lower != "and":
+            after += 1
+        stop = after
+        while stop < len(phrase) and _joins_name(phrase[stop]):
+            stop += 1
+        if stop == after or not _is_one_body(phrase, start, end, stop):
+            return end
+        end = stop
+    return end
+
+
+def _is_one_body(phrase: Sequence[Token], start: int, joint: int, stop: int) -> bool:
+    first = any(bare(token) in BODIES for token in phrase[start:joint])
+    second = any(bare(token) in BODIES for token in phrase[joint:stop])
+    if phrase[joint].lower in ("and", "&"):
+        return phrase[joint].lower == "&" or first != second
+    if phrase[joint].lower == "of" and bare(phrase[start]) in TITLES:
+        return stop - joint > 3  # "Secretary of State Antony Blinken"
+    return first
+
+
+def is_common_start(phrase: Sequence[Token]) -> bool:
+    """Say whether a sentence's first word is a common noun in spite of its capital.
+
+    >>> from qa.attribution.tokens import tokenise
+    >>> is_common_start(tokenise("Police in Velo", 0, 14, ()))
+    True
+    """
+    word = bare(phrase[0])
+    following = phrase[1] if len(phrase) > 1 else None
+    if following is not None and following.is_capital and not phrase[0].is_possessive:
+        return word in ROLES or word in GROUPS or word in TITLE_MODIFIERS
+    if word in BODIES:
+        return not (
+            following is not None
+            and following.lower in ("of", "for")
+            and len(phrase) > 2
+            and phrase[2].is_capital
+        )
+    if word in ROLES or word in GROUPS or word in DOCUMENTS or word in DETERMINERS:
+        return True
+    is_plural = word.endswith("s") and not word.endswith("ss") and len(word) > 4
+    return is_plural and following is not None and following.kind == "word"
+
+
+def find_name(phrase: Sequence[Token], starts_sentence: bool) -> Name | None:
+    """Return the name that the phrase is about, None when it only mentions one or none.
+
+    "Zoo director Anke Vos" and "Idris Kaan of the engineer corps" are about a name,
+    "the mayor of Altbruck" and "Tolland Bank economists" are not.
+    """
+    at = 1 if starts_sentence and phrase and is_common_start(phrase) else 0
+    runs = _runs(phrase, at)
+    if not runs:
+        return None
+    start, end = runs[0] if runs[0][0] == 0 else runs[-1]
+    if start == 0 and end < len(phrase) and not _ends_phrase(phrase, end):
+        start, end = runs[-1]
+    if not _ends_phrase(phrase, end) or phrase[end - 1].is_possessive:
+        return None
+    if _is_inside(phrase, start) and not _is_given(phrase[start:end]):
+        return None
+    return classify(phrase, start, end)
+
+
+def _runs(phrase: Sequence[Token], at: int) -> list[tuple[int, int]]:
+    runs = []
+    while at < len(phrase):
+        end = capital_run(phrase, at)
+        if end > at:
+            runs.append((at, end))
+        at = max(end, at + 1)
+    return runs
+
+
+def _ends_phrase(phrase: Sequence[Token], end: int) -> bool:
+    """True where only an addition follows: nothing, a preposition, a bracket, a clause."""
+    if end >= len(phrase):
+        return True
+    following = phrase[end]
+    return (
+        following.kind in ("aside", "mark", "number")
+        or following.lower in PREPOSITIONS
+        or following.lower in ("who", "which", "that")
+    )
+
+
+def _is_inside(phrase: Sequence[Token], start: int) -> bool:
+    """Say whether a preposition or clause before the run hangs it on another noun."""
+    return any(
+        token.lower in PREPOSITIONS or token.lower in ("who", "which", "that", "and")
+        for token in phrase[:start]
+    )
+
+
+def _is_given(run: Sequence[Token]) -> bool:
+    return len(run) >= 2 and run[0].lower in GIVEN_NAMES
+
+
+def classify(phrase: Sequence[Token], start: int, end: int) -> Name | None:
+    """Leave titles off a run; None when only titles stand in it ("the Prime Minister")."""
+    words = [bare(token) for token in phrase[start:end]]
+    title = _last_title(words)
+    if title is None:
+        return _classified(phrase, start, end)
+    if title == len(words) - 1:
+        return None if end < len(phrase) or len(words) == 1 else _office(phrase, start, end)
+    after = title + 1
+    if words[after] in ("of", "for"):
+        after = max(after + 2, len(words) - 2)
+    gender = GENDERS.get(words[title]) or GIVEN_NAMES.get(words[after])
+    if words[title] in RULERS and after == len(words) - 1:
+        after = title
+    return Name(start + after, end, "person", gender, has_title=True)
+
+
+def _last_title(words: Sequence[str]) -> int | None:
+    if words[-1] in BODIES and words[-1] not in TITLES:
+        return None
+    for at in range(len(words) - 1, -1, -1):
+        if words[at] in TITLES:
+            rest = len(words) - at - 1
+            if words[at] in _TITLES_OR_NAMES - RULERS and rest == 1:
+                continue
+            if rest and at > 0 and words[at - 1] in GIVEN_NAMES:
+                continue
+            return at
+    return None
+
+
+def _office(phrase: Sequence[Token], start: int, end: int) -> Name:
+    gender = GENDERS.get(bare(phrase[end - 1]))
+    return Name(start, end, "person", gender, has_title=True)
+
+
+def _classified(phrase: Sequence[Token], start: int, end: int) -> Name:
+    run = phrase[start:end]
+    words = [bare(token) for token in run]
+    gender = GIVEN_NAMES.get(words[0])
+    before = bare(phrase[start - 1]) if start else ""
+    if before in ROLES and before not in ("maker", "publisher", "operator", "owner"):
+        return Name(start, end, "person", GENDERS.get(before) or gender)
+    if before in BODIES or is_body(words, run):
+        return Name(start, end, "organisation")
+    if gender is not None and len(words) > 1:
+        return Name(start, end, "person", gender)
+    return Name(start, end, "unknown", gender)
+
+
+def is_body(words: Sequence[str], run: Sequence[Token]) -> bool:
+    """Say whether a name is a body's by its words, its capitals or a place in it."""
+    if any(word in BODIES for word in words):
+        return True
+    if " ".join(words) in PLACES:
+        return True
+    first = run[0].text.replace(".", "").removesuffix("'s")
+    return len(run) == 1 and len(first) > 1 and first.isupper()

@@ -1,0 +1,182 @@
+"""Find the name behind a noun: "the agency", "the detective", "the report".
+
+A noun is taken up by a name that holds it ("Interior Ministry"), by a name that it is set
+beside ("Detective Rana Aziz", "the guest, Emil Brandt"), or, for words like "company", by the
+nearest body. Without such a name the fuller earlier phrase serves ("pharmacist in the quarter").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qa.attribution.candidates import Reading, names_in
+from qa.attribution.names import bare, capital_run, classify
+from qa.attribution.phrases import phrase_start, right_edge
+from qa.attribution.roles import BODIES, GENERIC_BODIES, TITLES
+from qa.attribution.speakers import describe
+from qa.attribution.tokens import Token
+from qa.attribution.types import Speaker
+from qa.attribution.units import Unit
+
+_REACH = 30
+_AHEAD = 3
+_NEUTER = frozenset(("its", "which", "it", "itself", "it's"))
+
+Found = tuple[Speaker, Unit]
+
+
+def named_by_noun(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
+    """Return the mention that the noun takes up, None when it stands for itself."""
+    is_definite = speaker.determiner in ("the", "this", "that", "these", "those")
+    is_plain = " " not in speaker.text
+    if speaker.kind == "group" or not speaker.head:
+        return None
+    if is_definite and (is_plain or speaker.kind != "person"):
+        found = _backwards(reading, unit, speaker)
+        if found is not None:
+            return found
+    if speaker.kind != "person" or speaker.determiner in ("his", "her", "their", "my"):
+        return None
+    if speaker.determiner in ("a", "an") or speaker.head in TITLES:
+        return _forwards(reading, unit, speaker)
+    return None
+
+
+def _backwards(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
+    for where in _units(reading, unit):
+        for name in _beside_noun(where, speaker, before=speaker.start):
+            return name, where
+        earlier = _earlier_phrase(reading, where, speaker)
+        if earlier is not None:
+            return earlier, where
+    if speaker.head in GENERIC_BODIES and " " not in speaker.text:
+        return _nearest_body(reading, unit, speaker)
+    return None
+
+
+def _units(reading: Reading, unit: Unit) -> Iterator[Unit]:
+    yield unit
+    yield from reading.units_before(unit, _REACH)
+
+
+def _beside_noun(unit: Unit, speaker: Speaker, before: int) -> Iterator[Speaker]:
+    """Yield the names that hold the noun or that it is set beside in this unit."""
+    tokens = unit.tokens
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].start >= before or bare(tokens[at]) != speaker.head:
+            continue
+        if tokens[at].kind != "word" or speaker.start <= tokens[at].start < speaker.end:
+            continue
+        name = _name_beside(unit, at, speaker)
+        if name is not None and name.text.lower() != speaker.text.lower():
+            yield name
+
+
+def _name_beside(unit: Unit, at: int, speaker: Speaker) -> Speaker | None:
+    tokens = unit.tokens
+    if speaker.kind == "document":
+        start = phrase_start(tokens, at + 1)
+        found = describe(tokens[start : right_edge(unit.text, tokens, start)])
+        return found if found is not None and found.kind != "document" else None
+    if speaker.head in BODIES and tokens[at].is_capital:
+        for name in names_in(unit):
+            if name.start <= tokens[at].start < name.end and " " in name.text:
+                return name
+    return _after_noun(unit, at) or _before_noun(unit, at)
+
+
+def _after_noun(unit: Unit, at: int) -> Speaker | None:
+    """ "detective Rana Aziz", "the guest, Emil Brandt," and "the head of the team, Dr X,"."""
+    tokens = unit.tokens
+    start = at + 1
+    if start < len(tokens) and not tokens[start].is_capital:
+        start = _comma(tokens, at + 1) + 1
+    end = capital_run(tokens, start) if start else start
+    if not start or end == start or end - start < 1:
+        return None
+    if start > at + 1 and end < len(tokens) and tokens[end].kind not in ("mark", "quote"):
+        return None
+    return _speaker(unit, start, end)
+
+
+def _comma(tokens: tuple[Token, ...], at: int) -> int:
+    """Find the comma behind a noun and what is hung on it, -1 if there is none near."""
+    for k in range(at, min(at + 9, len(tokens))):
+        if tokens[k].text == ",":
+            return k
+        if tokens[k].kind != "word":
+            break
+    return -1
+
+
+def _before_noun(unit: Unit, at: int) -> Speaker | None:
+    """ "Abu Ali, a spokesman for …": the name before a description with the noun."""
+    tokens = unit.tokens
+    start = phrase_start(tokens, at + 1)
+    if start < 2 or tokens[start - 1].text != ",":
+        return None
+    end = start - 1
+    if tokens[end - 1].kind == "number" and end > 2:
+        end -= 2
+    begin = end
+    while begin > 0 and capital_run(tokens[:end], begin - 1) == end:
+        begin -= 1
+    return None if begin == end else _speaker(unit, begin, end)
+
+
+def _speaker(unit: Unit, start: int, end: int) -> Speaker | None:
+    name = classify(unit.tokens, start, end)
+    if name is None or unit.tokens[name.end - 1].is_possessive:
+        return None
+    run = unit.tokens[name.start : name.end]
+    text = " ".join(unit.text[run[0].start : run[-1].end].split())
+    head = bare(run[-1])
+    return Speaker(
+        text, run[0].start, run[-1].end, name.kind, is_name=True, gender=name.gender, head=head
+    )
+
+
+def _earlier_phrase(reading: Reading, unit: Unit, speaker: Speaker) -> Speaker | None:
+    """Return an earlier speaker with the same head noun and more words."""
+    for cue in reading.cues(unit):
+        other = cue.speaker
+        if other.start >= speaker.start or other.is_name or other.head != speaker.head:
+            continue
+        if len(other.text) > len(speaker.text) and other.text.lower().find(speaker.head) >= 0:
+            return other
+    return None
+
+
+def _nearest_body(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
+    for where in _units(reading, unit):
+        for name in reading.mentions(where):
+            if name.start < speaker.start and name.is_name and _is_body(where, name):
+                return name, where
+    return None
+
+
+def _is_body(unit: Unit, name: Speaker) -> bool:
+    """Accept a body's name, or an unknown one that the sentence treats as a thing."""
+    if name.kind == "organisation":
+        return True
+    if name.kind != "unknown" or name.gender is not None:
+        return False
+    if " " not in name.text and unit.text[name.end : name.end + 2] in ("'s", "’s"):
+        return True
+    return any(token.lower in _NEUTER for token in unit.tokens) or " " not in name.text
+
+
+def _forwards(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
+    """ "A guest said …" and later "said the guest, Emil Brandt"."""
+    for where in reading.units_after(unit, _AHEAD):
+        for at, token in enumerate(where.tokens):
+            if bare(token) != speaker.head or token.kind != "word":
+                continue
+            is_taken_up = at > 0 and where.tokens[at - 1].lower == "the"
+            is_title = token.is_capital and speaker.determiner == "the"
+            if not (is_taken_up or is_title):
+                continue
+            name = _after_noun(where, at)
+            if name is not None and name.kind != "organisation":
+                return name, where
+    return None

@@ -1,0 +1,106 @@
+"""Tell a reporting verb from its other senses, its noun, and from what was not said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.names import bare
+from qa.attribution.phrases import Subject
+from qa.attribution.roles import GROUPS
+from qa.attribution.tokens import Token
+from qa.attribution.types import Speaker
+from qa.attribution.verbs import FORMS, ReportingForm
+from qa.attribution.words import BE, DETERMINERS, DO, MODALS, NEGATIONS
+
+# "the storm claimed 12 lives", "claimed victory" report nothing.
+_NOT_SAID = frozenset("life lives victory prize title medal wicket wickets credit asylum".split())
+_COUNTERS = frozenset(("organisation", "group", "document"))
+_REFUSALS = frozenset("declined refused declining refusing failed unable".split())
+_PLURAL_MARKS = frozenset(("they", "and", "who", "which"))
+
+
+def may_assert(tokens: Sequence[Token], end: int, form: ReportingForm) -> bool:
+    """False for what is not said: "did not say", "could announce", "to say", "was said"."""
+    word = tokens[end - 1].lower
+    if word in NEGATIONS or word in BE or word in ("if", "whether"):
+        return False
+    if word in MODALS:
+        refused = end > 1 and tokens[end - 2].lower in _REFUSALS
+        goes_on = word == "to" and end > 2 and tokens[end - 2].lower == "on"
+        return not refused and (goes_on or (word == "can" and form.base in ("confirm", "reveal")))
+    return word not in DO
+
+
+def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingForm) -> bool:
+    """Tell the verb from the noun or adjective of the same spelling."""
+    before = tokens[at - 1]
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if before.lower in DETERMINERS and subject.end - subject.start > 0:
+        return before.lower in ("some", "many", "few", "most", "all", "both")
+    if before.is_possessive or _is_hearsay(tokens, at):
+        return False
+    if form.form == "base":
+        return _is_plural(tokens, subject, at) and following not in ("of", "by")
+    if form.form == "s" and form.takes("n"):
+        if following in ("of", "by", "from", "about", "and") or following in BE:
+            return False
+        return not (following in FORMS and FORMS[following].form != "ing")
+    return True
+
+
+def _is_hearsay(tokens: Sequence[Token], at: int) -> bool:
+    """ "said to be cursed", "reported to hold": nobody says it."""
+    if at + 2 >= len(tokens) or tokens[at + 1].lower != "to":
+        return False
+    word = tokens[at + 2]
+    is_listener = word.is_capital or word.lower in DETERMINERS or word.lower in GROUPS
+    return not is_listener and word.kind == "word" and not word.lower.endswith("s")
+
+
+def _is_plural(tokens: Sequence[Token], subject: Subject, at: int) -> bool:
+    """A base form follows a plural: "police say", "officials at the ministry say"."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if following in FORMS and FORMS[following].form in ("past", "s"):
+        return False
+    words = [bare(token) for token in tokens[subject.start : at]]
+    if any(word in _PLURAL_MARKS or word in GROUPS for word in words):
+        return True
+    return any(word.endswith("s") and not word.endswith("ss") for word in words)
+
+
+def fits(tokens: Sequence[Token], at: int, form: ReportingForm, speaker: Speaker) -> bool:
+    """Check what a verb with a second meaning needs on either side to report something."""
+    near = tokens[at + 1 : at + 9]
+    after = [token.lower for token in near]
+    if form.base == "claim" and _NOT_SAID & set(after) and "that" not in after:
+        return False
+    if form.base in ("speak", "talk"):
+        return "of" in after[:4]
+    if form.base == "call":
+        return "for" in after[:2] or any(token.kind == "quote" for token in tokens[at + 1 :])
+    if form.takes("d") and form.base != "publish":
+        return speaker.via_document or "that" in after[:4]
+    if form.takes("m"):
+        return _gives_figure(near, form, speaker)
+    return True
+
+
+def _gives_figure(near: Sequence[Token], form: ReportingForm, speaker: Speaker) -> bool:
+    after = [token.lower for token in near]
+    if form.base in ("put", "place", "value", "rate", "round"):
+        return "at" in after or "to" in after[:3] or after[:1] == ["it"]
+    if form.base == "count":
+        return True
+    if form.base == "give":
+        named = {"figure", "number", "total", "toll", "count", "estimate"} & set(after)
+        is_number = bool(near) and near[0].kind == "number"
+        return bool(named) or (speaker.kind in _COUNTERS and is_number)
+    return speaker.kind in _COUNTERS
+
+
+def may_introduce(tokens: Sequence[Token], at: int) -> bool:
+    """ "added that …" and "added: “…”" lead; "added 12 jobs" says nothing."""
+    if at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    return following.lower == "that" or following.kind == "quote" or following.text in (":", ",")

@@ -1,0 +1,241 @@
+"""Turn the noun phrase at a cue into a speaker: name, unnamed source, pronoun or document.
+
+A document speaks for its author where one is named ("a report by Oxfam", "police figures"),
+else for itself ("the flight log"). Looks at the phrase alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.attribution.names import bare, find_name, is_common_start
+from qa.attribution.roles import (
+    BODIES,
+    DOCUMENTS,
+    GENDERS,
+    GROUPS,
+    NOT_AUTHORS,
+    PLAIN_ADJECTIVES,
+    ROLES,
+)
+from qa.attribution.tokens import Token
+from qa.attribution.types import Kind, Speaker
+from qa.attribution.words import (
+    ARTICLES,
+    FINITE,
+    PERSONAL,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
+
+# Papers that name whom they are about, not who wrote them: "hospital records".
+_RAW_PAPERS = frozenset(
+    "records documents filings filing papers emails e-mails log logs letters minutes".split()
+)
+_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+_PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "owner", "keeper", "er", "or", "person")
+_NATIONAL = ("ese", "ish", "ian", "can", "ench")
+_MADE = frozenset("released published issued dated compiled gathered made".split())
+
+
+def describe(phrase: Sequence[Token], starts_sentence: bool = False) -> Speaker | None:
+    """Return whom the phrase names, None for an empty one.
+
+    `starts_sentence` says that the first word owes its capital to its place.
+
+    >>> from qa.attribution.tokens import tokenise
+    >>> describe(tokenise("a study by the Lindgren Institute", 0, 33, ())).text
+    'Lindgren Institute'
+    """
+    body = list(phrase)
+    determiner = ""
+    if body and (body[0].lower in ARTICLES or body[0].lower in POSSESSIVES):
+        determiner = body[0].lower
+        body = body[1:]
+    if not body:
+        return None
+    if len(body) == 1 and body[0].lower in PRONOUNS and not determiner:
+        return _pronoun(body[0], body[0].lower)
+    starts_sentence = starts_sentence and not determiner
+    speaker = _author(phrase, body, determiner, starts_sentence)
+    return speaker or _named(phrase, body, determiner, starts_sentence)
+
+
+def _pronoun(token: Token, head: str) -> Speaker:
+    gender = "male" if head == "he" else "female" if head == "she" else None
+    kind: Kind = "person" if head in PERSONAL else "organisation" if head == "it" else "group"
+    return Speaker(
+        token.text, token.start, token.end, kind, is_pronoun=True, gender=gender, head=head
+    )
+
+
+def _named(
+    phrase: Sequence[Token], body: Sequence[Token], determiner: str, starts_sentence: bool
+) -> Speaker | None:
+    name = find_name(body, starts_sentence)
+    if name is None:
+        return _unnamed(phrase, body, determiner)
+    run = body[name.start : name.end]
+    return Speaker(
+        _text(run),
+        phrase[0].start,
+        run[-1].end,
+        name.kind,
+        is_name=True,
+        gender=name.gender,
+        determiner=determiner,
+        head=bare(run[-1]),
+    )
+
+
+def _unnamed(phrase: Sequence[Token], body: Sequence[Token], determiner: str) -> Speaker:
+    head = head_noun(body)
+    return Speaker(
+        _text(body),
+        phrase[0].start,
+        body[-1].end,
+        kind_of_noun(head, body),
+        gender=GENDERS.get(head),
+        determiner=determiner,
+        head=head,
+    )
+
+
+def head_noun(body: Sequence[Token]) -> str:
+    """Return the noun that the phrase is about: "people" in "two people close to him"."""
+    head = ""
+    for at, token in enumerate(body):
+        if token.kind not in ("word", "number"):
+            break
+        if at and (token.lower in PREPOSITIONS or token.lower in RELATIVES):
+            break
+        if at and (token.lower in ("and", "or") or token.lower in FINITE):
+            break
+        if at and token.lower in ("close", "familiar", "involved", "present", "based"):
+            break
+        if at and token.lower.endswith("ed") and head in ROLES | GROUPS | DOCUMENTS | BODIES:
+            break
+        head = bare(token)
+    return head
+
+
+def kind_of_noun(head: str, body: Sequence[Token]) -> Kind:
+    """Classify an unnamed speaker by its head noun, then by the noun's ending."""
+    if head in DOCUMENTS:
+        return "document"
+    if head in GROUPS or any(token.lower == "and" for token in body):
+        return "group"
+    if head in ROLES:
+        return "person"
+    if head in BODIES:
+        return "organisation"
+    if head.endswith("s") and not head.endswith(("ss", "us", "is")):
+        return "group"
+    return "person" if head.endswith(_PERSON_ENDINGS) else "unknown"
+
+
+def _author(
+    phrase: Sequence[Token], body: Sequence[Token], determiner: str, starts_sentence: bool
+) -> Speaker | None:
+    """Return the author of a document, the document itself without one, None if it is none."""
+    at = _document(body)
+    if at is None:
+        return None
+    after = _author_after(body, at)
+    if after is not None:
+        return replace(after, start=phrase[0].start, via_document=True)
+    before = _author_before(body[:at], bare(body[at]), determiner, phrase, starts_sentence)
+    if before is not None:
+        start, end = phrase[0].start, body[at].end
+        return replace(before, start=start, end=end, via_document=True)
+    stop = at + 1
+    if stop < len(body) and body[stop].lower not in _MADE:
+        stop = len(body)
+    speaker = _unnamed(phrase, body[:stop], determiner)
+    return replace(speaker, kind="document", head=bare(body[at]), via_document=True)
+
+
+def _document(body: Sequence[Token]) -> int | None:
+    """Find the document noun that heads the phrase."""
+    for at, token in enumerate(body):
+        if token.lower in PREPOSITIONS or token.lower in RELATIVES or token.kind == "mark":
+            return None
+        is_last = at + 1 == len(body) or not _may_be_noun(body[at + 1])
+        if bare(token) in DOCUMENTS and is_last and not token.is_possessive:
+            return at
+    return None
+
+
+def _may_be_noun(token: Token) -> bool:
+    if token.kind != "word" or token.lower.endswith("ed"):
+        return False
+    closed = token.lower in PREPOSITIONS or token.lower in RELATIVES or token.lower in NOT_AUTHORS
+    return not (closed or token.lower in ("made", "written", "drawn", "kept", "carried"))
+
+
+def _author_after(body: Sequence[Token], at: int) -> Speaker | None:
+    """Read "by the UN", "from the ministry", "released by the bank" behind the document."""
+    for k in range(at + 1, min(len(body) - 1, at + 8)):
+        if bare(body[k]) in NOT_AUTHORS:
+            return None
+        is_from = body[k].lower == "from" and k <= at + 2
+        if body[k].lower == "by" or is_from:
+            author = describe(body[k + 1 :])
+            return author if author is not None and not author.text[0].isdigit() else None
+        if body[k].lower in RELATIVES:
+            return None
+    return None
+
+
+def _author_before(
+    before: Sequence[Token],
+    noun: str,
+    determiner: str,
+    phrase: Sequence[Token],
+    starts_sentence: bool,
+) -> Speaker | None:
+    """Read "police figures", "an Oxfam report", "the ministry's data", "its own count"."""
+    owners = [at for at, token in enumerate(before) if token.is_possessive]
+    if owners:
+        return _owner(before[: owners[-1] + 1], noun, determiner)
+    words = [t for t in before if t.lower not in PLAIN_ADJECTIVES and t.kind == "word"]
+    if not words:
+        return _pronoun(phrase[0], _OWNERS[determiner]) if determiner in _OWNERS else None
+    if starts_sentence and words[0] is before[0] and is_common_start([*words, phrase[-1]]):
+        return _body_author(words, noun)
+    if all(word.is_capital for word in words):
+        is_national = len(words) == 1 and words[0].lower.endswith(_NATIONAL)
+        return None if is_national else describe(words)
+    return _body_author(words, noun)
+
+
+def _owner(owner: Sequence[Token], noun: str, determiner: str) -> Speaker | None:
+    last = owner[-1]
+    stripped = last.text[:-2] if last.lower.endswith("'s") else last.text[:-1]
+    end = last.start + len(stripped)
+    short = last._replace(text=stripped, lower=stripped.lower(), end=end)
+    if bare(short) in ("world", "today", "year", "month", "week"):
+        return None
+    speaker = describe([*owner[:-1], short])
+    return None if speaker is None else replace(speaker, determiner=determiner)
+
+
+def _body_author(words: Sequence[Token], noun: str) -> Speaker | None:
+    last = bare(words[-1])
+    if last == "court" or (
+        noun in _RAW_PAPERS and last not in ("police", "government", "ministry")
+    ):
+        return None
+    is_author = last in BODIES or last in ("police", "government", "staff", "union")
+    return _unnamed(words, words, "") if is_author else None
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    """Join tokens as they are written, without gaps before marks and brackets."""
+    parts = [tokens[0].text]
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        parts.append((" " if token.start > before.end else "") + token.text)
+    return "".join(parts)

@@ -1,0 +1,66 @@
+"""Find time wording beside a cue: "on Tuesday", "late on Friday", "last week", "on 3 June".
+
+Only finds the words; what day they mean is for others to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.attribution.tokens import Token
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_PART = r"(?:morning|afternoon|evening|night)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_NEAR = r"(?:(?:earlier|later|late|early)\s+)?"
+_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})"
+_YEAR = r"(?:,?\s+\d{4})?"
+_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|several|some)"
+WHEN = re.compile(
+    rf"""
+    {_NEAR}(?:on\s+)?{_NEAR}(?:the\s+)?(?:last\s+|next\s+|this\s+)?{_DAY}(?:\s+{_PART})?
+        (?:,?\s+{_DATE}{_YEAR})?\b
+  | {_NEAR}(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Oo]vernight)(?:\s+{_PART})?\b
+  | {_NEAR}(?:in\s+the\s+)?(?:[Tt]his|[Ll]ast|[Tt]hat|the\s+(?:same|following|previous|next))\s+
+        (?:day|week|month|year|weekend|quarter|spring|summer|autumn|winter|fall|{_PART}|{_MONTH})\b
+  | {_NEAR}(?:on\s+)?(?:the\s+)?{_DATE}{_YEAR}\b
+  | {_NEAR}(?:in|since)\s+{_NEAR}(?:{_MONTH}{_YEAR}|\d{{4}})(?!\w)
+  | {_COUNT}\s+(?:hour|day|week|month|year)s?\s+(?:ago|earlier|later|before)\b
+  | (?:at|over|during)\s+the\s+weekend\b
+    """,
+    re.VERBOSE,
+)
+_LEADING = re.compile(rf"(?:On|In|Late|Early|Earlier|Later|Over|At|Last|This)\b", re.ASCII)
+
+
+def match_when(text: str, tokens: Sequence[Token], at: int) -> int:
+    """Return the index behind the time wording that starts at token `at`, or `at`.
+
+    A sentence's first word may have its capital.
+    """
+    if at >= len(tokens) or tokens[at].kind not in ("word", "number"):
+        return at
+    start = tokens[at].start
+    match = WHEN.match(text, start)
+    if match is None and _LEADING.match(text, start):
+        window = text[start : start + 60]
+        match = WHEN.match(window[0].lower() + window[1:])
+        end = start + match.end() if match else start
+    else:
+        end = match.end() if match else start
+    while at < len(tokens) and tokens[at].start < end:
+        at += 1
+    return at
+
+
+def find_when(text: str, tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
+    """Return the first time wording in tokens `[start, stop)` as character offsets."""
+    for at in range(start, stop):
+        end = match_when(text, tokens, at)
+        if end > at and end <= stop:
+            return tokens[at].start, tokens[end - 1].end
+    return None
