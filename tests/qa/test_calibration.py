@@ -1,0 +1,36 @@
+"""The stored confidence model: the shipped one loads, damaged ones are refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index.errors import ModelError
+from qa.calibration import FILE, load
+from qa.evidence import Features
+
+SHIPPED = Path(__file__).parents[2] / "models" / "reader"
+
+
+def test_the_shipped_calibration_trusts_better_evidence_more() -> None:
+    calibration = load(SHIPPED)
+    good = Features(12.0, 20.0, 5.0, 0.7, 1.0, 0.9, 1.0, 0.0, 1.0)
+    bad = Features(-3.0, -12.0, 0.2, 0.05, 0.3, 0.0, 0.1, 1.0, 0.0)
+    assert calibration.confidence(good) > 0.6 > 0.1 > calibration.confidence(bad)
+    assert 0.0 < calibration.threshold < 1.0
+
+
+@pytest.mark.parametrize("damage", ["missing", "garbage", "features", "threshold"])
+def test_a_damaged_calibration_says_how_to_cure_it(tmp_path: Path, damage: str) -> None:
+    stored = json.loads((SHIPPED / FILE).read_text("utf-8"))
+    if damage == "features":
+        stored["features"][0] = "luck"
+    if damage == "threshold":
+        del stored["threshold"]
+    if damage != "missing":
+        text = "garbage" if damage == "garbage" else json.dumps(stored)
+        (tmp_path / FILE).write_text(text, "utf-8")
+    with pytest.raises(ModelError, match="fit_calibration"):
+        load(tmp_path)

@@ -1,0 +1,100 @@
+"""Evidence: offsets, margins and coverage, computed by hand."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import fields
+
+import pytest
+
+from index.types import Article, Hit, Passage
+from qa.calibration import Calibration
+from qa.evidence import NO_RIVAL, Features, gather, sentence_around
+from qa.types import Reading, Span
+
+TEXT = "Rain fell. Some 53 people left Orm, one group said. Others say 45 left."
+ARTICLE = Article("a1", 1, "Orm", TEXT, "0" * 64)
+OTHER = Article("a2", 1, "Again", "In all 53 left.", "1" * 64)
+
+
+def _hit(article: Article, start: int, end: int, rank: int, dense: float | None) -> Hit:
+    passage = Passage(rank, article.id, 1, start, end)
+    return Hit(passage, article, 1.0 / rank, rank, None, dense)
+
+
+def _span(passage_start: int, text: str, value: str, score: float) -> Span:
+    at = text.index(value) - passage_start
+    return Span(at, at + len(value), score)
+
+
+HITS = [
+    _hit(ARTICLE, 0, 51, 1, 0.6),
+    _hit(ARTICLE, 11, len(TEXT), 2, None),
+    _hit(OTHER, 0, 15, 3, 0.2),
+]
+READINGS = [
+    Reading((_span(0, TEXT, "53", 5.0),), 1.0),
+    Reading((_span(11, TEXT, "53", 6.0), _span(11, TEXT, "45", 4.0)), 2.0),
+    Reading((_span(0, OTHER.text, "53", 3.0),), 0.0),
+]
+
+
+def test_spans_become_article_offsets_and_a_place_counts_once() -> None:
+    found = gather("how many left Orm?", {}, HITS, READINGS)
+    assert [(e.hit.article.id, e.value, e.features.score) for e in found] == [
+        ("a1", "53", 6.0),
+        ("a1", "45", 4.0),
+        ("a2", "53", 3.0),
+    ]
+    assert found[0].quote == "Some 53 people left Orm, one group said."
+
+
+def test_margins_are_differences_of_scores() -> None:
+    first, second, third = gather("how many left?", {}, HITS, READINGS)
+    assert first.features.null_margin == 6.0 - 2.0
+    assert first.features.rival_margin == 6.0 - 4.0
+    assert second.features.rival_margin == 4.0 - 6.0
+    assert third.features.null_margin == 3.0 - 0.0
+    alone = gather("how many left?", {}, HITS[:1], READINGS[:1])[0]
+    assert alone.features.rival_margin == NO_RIVAL
+
+
+def test_agreement_counts_other_articles() -> None:
+    first, second, _ = gather("how many left?", {}, HITS, READINGS)
+    assert first.features.agreement == math.log2(1 + 1)
+    assert second.features.agreement == 0.0
+
+
+def test_coverage_is_the_share_of_word_weight() -> None:
+    weights = {"orm": 3.0, "rain": 1.0, "zebra": 4.0}
+    first = gather("zebra in Orm?", weights, HITS, READINGS)[0]
+    assert first.features.coverage == (3.0) / 8.0  # the second passage starts after the rain
+    assert first.features.article_coverage == (3.0 + 1.0) / 8.0
+
+
+def test_names_missing_counts_capitals_and_figures_after_the_first_word() -> None:
+    features = gather("Did Ana Ruiz reach Orm in 1999?", {}, HITS, READINGS)[0].features
+    assert features.names_missing == 3 / 4
+
+
+def test_a_passage_that_dense_search_missed_is_as_far_as_the_farthest() -> None:
+    found = gather("how many left?", {}, HITS, READINGS)
+    assert found[0].features.dense == 0.2
+
+
+def test_a_span_over_two_sentences_quotes_both() -> None:
+    sentences = [(0, 10), (11, 20), (21, 30)]
+    assert sentence_around(sentences, 12, 15) == (11, 20)
+    assert sentence_around(sentences, 8, 13) == (0, 20)
+    assert sentence_around(sentences, 20, 22) == (11, 30)
+
+
+def test_confidence_is_a_logistic_of_standardised_features() -> None:
+    count = len(fields(Features))
+    weights = (2.0,) + (0.0,) * (count - 1)
+    means = (1.0,) + (0.0,) * (count - 1)
+    scales = (4.0,) + (1.0,) * (count - 1)
+    calibration = Calibration(weights, means, scales, -0.5, 0.3)
+    features = Features(9.0, *([0.0] * (count - 1)))
+    wanted = 1 / (1 + math.exp(-(-0.5 + 2.0 * (9.0 - 1.0) / 4.0)))
+    assert calibration.confidence(features) == pytest.approx(wanted)
