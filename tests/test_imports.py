@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,27 @@ def test_imports_go_one_way(package: str) -> None:
         if name not in MAY_IMPORT[package]
     }
     assert not wrong
+
+
+def test_every_library_imported_is_pinned() -> None:
+    owners = packages_distributions()
+    lines = "".join(path.read_text() for path in ROOT.glob("requirements*.txt"))
+    pinned = {_plain(name) for name in re.findall(r"^([\w-]+)==", lines, re.MULTILINE)}
+    used = {
+        (name, _plain(owner))
+        for package in OURS
+        for module in (ROOT / package).rglob("*.py")
+        for name in imported(module.read_text(encoding="utf-8"))
+        for owner in owners.get(name, [])
+        if name not in OURS
+    }
+    unpinned = {name for name, owner in used if owner not in pinned}
+    assert not unpinned
+
+
+def _plain(name: str) -> str:
+    """A distribution's name as package indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 @pytest.mark.parametrize("module", ["web.app", "web.cli", "index.corpus", "qa.pipeline"])
