@@ -22,7 +22,7 @@ class IndexConfig:
     )
     threads: int = setting(0, "processor threads for the models; 0 takes all cores", "threads")
     passage_tokens: int = setting(
-        128, "longest passage, its title not counted; title and passage fit 256", "word pieces"
+        200, "longest passage, its title not counted; title and passage fit 256", "word pieces"
     )
     overlap_sentences: int = setting(1, "sentences that neighbouring passages share", "sentences")
     batch_articles: int = setting(64, "articles that one commit holds while loading", "articles")

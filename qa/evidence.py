@@ -31,7 +31,6 @@ class Features:
     null_margin: float  # score − null score of its passage
     rival_margin: float  # score − best score of another value, in any passage
     dense: float  # cosine of question and passage
-    retrieval: float  # fused score of the passage, 0 to 1
     coverage: float  # share of the question's word weight in passage and title, 0 to 1
     article_coverage: float  # the same in the whole article
     names_missing: float  # names and numbers of the question that the article lacks, 0 to 1
@@ -96,7 +95,6 @@ def gather(
             null_margin=span.score - null_score,
             rival_margin=span.score - max(rivals) if rivals else NO_RIVAL,
             dense=farthest if hit.dense is None else hit.dense,
-            retrieval=hit.score,
             coverage=_coverage(weights, f"{hit.article.title}\n{hit.text}"),
             article_coverage=_coverage(weights, f"{hit.article.title}\n{hit.article.text}"),
             names_missing=_missing(names, f"{hit.article.title}\n{hit.article.text}"),

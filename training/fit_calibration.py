@@ -3,8 +3,9 @@
     python -m training.fit_calibration            measure, fit, report, write calibration.json
     python -m training.fit_calibration --dry      measure, fit, report
 
-Questions are asked of libraries that hold their article and of libraries that do not, small
-ones (one article) and larger ones (all articles of a half). A candidate is right when its
+Questions are asked of libraries that hold their article and of libraries that do not: all
+articles of a half, one article, a few paragraphs; and of people and places that do not exist.
+A candidate is right when its
 token F1 with a gold answer is at least 0.6 and it stands in a library that holds the article.
 Articles whose title has an even sha256 are fitted on; the report is on the odd ones.
 """
@@ -16,15 +17,15 @@ import hashlib
 import json
 import os
 import random
+import re
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 import click
 import numpy as np
 from numpy.typing import NDArray
-from qa.metrics import auroc, expected_calibration_error, f1
 from sklearn.linear_model import LogisticRegression
 
 from index.config import IndexConfig
@@ -34,6 +35,7 @@ from index.types import ArticleDraft
 from qa.calibration import FILE, Calibration
 from qa.config import QaConfig
 from qa.evidence import Features, gather
+from qa.metrics import auroc, expected_calibration_error, f1
 from qa.reader import open_reader
 from qa.reader.base import Reader
 
@@ -41,6 +43,8 @@ RIGHT_F1 = 0.6
 CANDIDATES = 5
 SMALL_LIBRARIES = 10
 UNTITLED = "untitled "
+NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*")
+SYLLABLES = "bra dol vek zor mi quu tal ren osh pli gar nu sten vo kha lir emp".split()
 # Share of questions about absent articles that should be refused.
 WANTED_REFUSALS = 0.85
 FEATURES = [f.name for f in fields(Features)]
@@ -53,11 +57,12 @@ SETS = (
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, its golds (none: unanswerable) and the title of its article."""
+    """A question, its golds (none: unanswerable), and the article and paragraph it is about."""
 
     text: str
     golds: tuple[str, ...]
     title: str
+    context: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,32 +157,66 @@ def _report(calibration: Calibration, asked: Sequence[Asked]) -> None:
 
 
 def _measure(embedder: Embedder, reader: Reader, config: QaConfig, count: int) -> Iterator[Asked]:
+    """Ask questions of every set, half and setting; see `_settings`."""
     for name in SETS:
         articles, questions = _load(name)
         for is_even in (True, False):
-            held = {t: text for t, text in articles.items() if _is_even(t) == is_even}
-            own = [q for q in questions if q.title in held]
-            others = [q for q in questions if q.title not in held]
-            settings = [("own", own, held), ("other", others, held)]
-            for setting, asked, library in settings:
-                drawn = random.Random(0).sample(asked, min(count, len(asked)))
-                label = f"{name} large {setting}"
+            for setting, drawn, library in _settings(articles, questions, is_even, count):
+                label = f"{name} {setting}"
                 yield from _ask(label, is_even, drawn, library, embedder, reader, config)
-            few = random.Random(0).sample(sorted(held), min(SMALL_LIBRARIES, len(held)))
-            for title in few:
-                library = {title: held[title]}
-                for setting in ("own", "other"):
-                    fitting = [q for q in questions if (q.title == title) == (setting == "own")]
-                    drawn = random.Random(0).sample(fitting, min(count // 20, len(fitting)))
-                    label = f"{name} small {setting}"
-                    yield from _ask(label, is_even, drawn, library, embedder, reader, config)
+
+
+def _settings(
+    articles: Mapping[str, Sequence[str]],
+    questions: Sequence[Question],
+    is_even: bool,
+    count: int,
+) -> Iterator[tuple[str, list[Question], dict[str, str]]]:
+    """Settings of one half: a name, the questions to ask, the library as title to text."""
+    rng = random.Random(0)
+    held = {t: "\n\n".join(ps) for t, ps in articles.items() if _is_even(t) == is_even}
+    own = _drawn(rng, [q for q in questions if q.title in held], count)
+    yield "large own", own, held
+    yield "large other", _drawn(rng, [q for q in questions if q.title not in held], count), held
+    yield "large invented", [made for q in own if (made := _with_invented_names(q, rng))], held
+    for title in rng.sample(sorted(held), min(SMALL_LIBRARIES, len(held))):
+        paragraphs = articles[title]
+        first = rng.randrange(max(1, len(paragraphs) - 4))
+        few = paragraphs[first : first + rng.randint(2, 6)]
+        fitting = [q for q in questions if q.title == title]
+        for size, texts in (("article", paragraphs), ("few paragraphs", few)):
+            library = {title: "\n\n".join(texts)}
+            inside = [q for q in fitting if q.context in texts]
+            yield f"{size} own", _drawn(rng, inside, count // 15), library
+            outside = [q for q in questions if q.title != title]
+            yield f"{size} other", _drawn(rng, outside, count // 15), library
+
+
+def _drawn(rng: random.Random, questions: Sequence[Question], count: int) -> list[Question]:
+    return rng.sample(questions, min(count, len(questions)))
+
+
+def _with_invented_names(question: Question, rng: random.Random) -> Question | None:
+    """The question about people and places that do not exist, half of them in lower case."""
+    names = NAME.findall(question.text)
+    if not names:
+        return None
+    made = NAME.sub(lambda found: _invented_name(len(found.group().split()), rng), question.text)
+    return Question(made.lower() if rng.random() < 0.5 else made, (), "", "")
+
+
+def _invented_name(words: int, rng: random.Random) -> str:
+    def word() -> str:
+        return "".join(rng.choice(SYLLABLES) for _ in range(rng.randint(2, 3))).capitalize()
+
+    return " ".join(word() for _ in range(words))
 
 
 def _ask(
     setting: str,
     is_even: bool,
     questions: Sequence[Question],
-    library: dict[str, str],
+    library: Mapping[str, str],
     embedder: Embedder,
     reader: Reader,
     config: QaConfig,
@@ -202,20 +241,20 @@ def _ask(
             yield Asked(setting, is_even, holds, features, right)
 
 
-def _load(name: str) -> tuple[dict[str, str], list[Question]]:
+def _load(name: str) -> tuple[dict[str, list[str]], list[Question]]:
+    """Articles as title to paragraphs, and all questions."""
     path = Path(os.environ["DATELINE_DATASETS"]) / "valid" / f"{name}.json.gz"
     with gzip.open(path, "rt", encoding="utf-8") as file:
         data = json.load(file)["data"]
-    articles: dict[str, str] = {}
+    articles: dict[str, list[str]] = {}
     questions = []
     for at, article in enumerate(data):
-        title = article.get("title") or f"{UNTITLED}{at}"
-        title = title.replace("_", " ")
-        articles[title] = "\n\n".join(p["context"] for p in article["paragraphs"])
+        title = (article.get("title") or f"{UNTITLED}{at}").replace("_", " ")
+        articles[title] = [p["context"] for p in article["paragraphs"]]
         for paragraph in article["paragraphs"]:
             for qa in paragraph["qas"]:
                 golds = () if qa.get("is_impossible") else tuple(a["text"] for a in qa["answers"])
-                questions.append(Question(qa["question"], golds, title))
+                questions.append(Question(qa["question"], golds, title, paragraph["context"]))
     return articles, questions
 
 
