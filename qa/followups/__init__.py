@@ -1,0 +1,7 @@
+"""Follow-up questions, completed from earlier turns. Start at `rewriting.py`."""
+
+from __future__ import annotations
+
+from qa.followups.rewriting import Standalone, standalone
+
+__all__ = ["Standalone", "standalone"]

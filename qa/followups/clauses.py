@@ -1,0 +1,241 @@
+"""From a question and its answer to other clauses about the same fact.
+
+    statement    "how many fled Daraa?" + "38,000"     "38,000 fled Daraa"
+    invert       the same + "why"                      "why did 38,000 flee Daraa"
+    nominal      "what did shops lose?"                "what shops lost"
+    population   "how many people fled Daraa?"         "the people who fled Daraa"
+
+Pure; works on frames. Where a frame does not allow a clause the result is "".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.followups import verbs
+from qa.followups.frame import Frame, Tail, key
+from qa.followups.vocabulary import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    DO,
+    GROUPS,
+    PERSON_NOUNS,
+    PLURALS,
+    PREPOSITIONS,
+)
+
+# A longer answer is a clause of its own, not a value to put into another sentence.
+_MOST_VALUE_WORDS = 6
+_SINGULARS = {"people": "person", "women": "woman", "men": "man", "children": "child"}
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether a noun phrase means several: by its head noun's form."""
+    head = head_noun(phrase)
+    if head in PLURALS or (head in GROUPS and not phrase.endswith("one")):
+        return True
+    return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s", "news"))
+
+
+def head_noun(phrase: str) -> str:
+    """The last word before "of", another preposition or a relative clause, in lower case."""
+    words = phrase.split()
+    for i, word in enumerate(words):
+        if i and key(word) in PREPOSITIONS | {"who", "which", "that"}:
+            if key(words[i - 1]) not in DETERMINERS:
+                return key(words[i - 1])
+        elif i > 1 and verbs.is_participle(key(word)) and key(words[i - 1]).endswith("s"):
+            return key(words[i - 1])
+    return key(words[-1]) if words else ""
+
+
+def singular(noun: str) -> str:
+    """One of a plural noun: "witnesses" gives "witness"."""
+    lower = noun.lower()
+    if lower in _SINGULARS:
+        return _SINGULARS[lower]
+    if lower.endswith("ies"):
+        return noun[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    return noun[:-1] if is_plural(noun) and lower.endswith("s") else noun
+
+
+def is_value(text: str) -> bool:
+    """Whether an answer is short enough to stand in another sentence."""
+    return bool(text) and len(text.split()) <= _MOST_VALUE_WORDS
+
+
+def has_wh_subject(frame: Frame) -> bool:
+    """Whether the question word is the subject: "who left", "how many people were hurt"."""
+    return bool(frame.wh) and not frame.subject and frame.has_clause()
+
+
+def asks_object(frame: Frame) -> bool:
+    """Whether the answer is the object: "what did they want", "how many seats did it win"."""
+    is_object_word = key(frame.wh.split()[-1]) in ("what", "which", "who", "whom", "many", "much")
+    return bool(frame.wh and frame.subject and frame.verb) and is_object_word
+
+
+def with_noun(frame: Frame, value: str) -> str:
+    """The value with what the question counts: "53" becomes "53 people"."""
+    head = head_noun(frame.noun)
+    if not frame.noun or not re.search(r"\d|\b(?:one|two|three|four|five)\b", value.lower()):
+        return value
+    if not key(frame.wh.split()[-1]) == "many" or head in value.lower():
+        return value
+    return value if re.search(r"[a-z]{4,}s$", value) else f"{value} {frame.noun}"
+
+
+def tails_text(tails: Sequence[Tail]) -> str:
+    """The tails' words in order."""
+    return " ".join(tail.text for tail in tails)
+
+
+def joined(*parts: str) -> str:
+    """Parts with single spaces, without the empty ones."""
+    return " ".join(part for part in parts if part)
+
+
+def finite(aux: str, verb: str, subject: str) -> str:
+    """Auxiliary and verb as a statement has them: "did call for" becomes "called for"."""
+    if key(aux) not in DO or not verb or key(aux).endswith("n't"):
+        return joined(aux, verb)
+    words = verb.split()
+    for i, word in enumerate(words):
+        if verbs.is_base(word) or i == len(words) - 1:
+            base = verbs.base_of(key(word))
+            words[i] = verbs.past_of(base) if key(aux) == "did" else _present(base, subject)
+            break
+    return " ".join(words)
+
+
+def _present(base: str, subject: str) -> str:
+    return base if is_plural(subject) else verbs.third_person(base)
+
+
+def statement(frame: Frame, value: str) -> str:
+    """The fact that question and answer state together, without a full stop.
+
+    An answer that is a clause of its own stands alone.
+    """
+    if frame.subject and not frame.wh and value and verbs.is_past(key(value.split()[0])):
+        return joined(frame.subject, value)
+    is_reason = bool(frame.wh) and key(frame.wh.split()[-1]) in ("why", "how")
+    if not is_value(value) or (is_reason and _is_clause(value)):
+        return value.rstrip(".")
+    if has_wh_subject(frame):
+        subject = with_noun(frame, value)
+        return joined(subject, frame.aux, frame.verb, frame.object, tails_text(frame.tails))
+    if not frame.subject:
+        return value
+    if not frame.wh:
+        return joined(
+            frame.subject, finite(frame.aux, frame.verb, frame.subject), frame.object,
+            tails_text(frame.tails),
+        )  # fmt: skip
+    return _stated_object(frame, with_noun(frame, value))
+
+
+def _is_clause(value: str) -> bool:
+    words = [key(word) for word in value.split()]
+    return any(word in AUXILIARIES or verbs.is_past(word) for word in words[1:])
+
+
+def _stated_object(frame: Frame, value: str) -> str:
+    predicate = finite(frame.aux, frame.verb, frame.subject)
+    if asks_object(frame) or key(frame.aux) in BE and not frame.verb:
+        return joined(frame.subject, predicate, frame.object, value, tails_text(frame.tails))
+    return joined(frame.subject, predicate, frame.object, value, tails_text(frame.tails))
+
+
+def nominal(frame: Frame) -> str:
+    """The question as a noun clause: "what shops lost", "whether the bank paid"."""
+    tails = tails_text(frame.tails)
+    if not frame.has_clause():
+        return joined(frame.object, tails)
+    if has_wh_subject(frame):
+        return frame.text()
+    predicate = finite(frame.aux, frame.verb, frame.subject)
+    opening = joined(frame.wh, frame.noun) if frame.wh else "whether"
+    if frame.subject == "there" or not frame.subject:
+        return joined(opening, frame.subject, frame.aux, frame.verb, frame.object, tails)
+    return joined(opening, frame.subject, predicate, frame.object, tails)
+
+
+def population(frame: Frame) -> str:
+    """Those whom a "how many" or "who" question is about: "the people who fled Daraa"."""
+    if not has_wh_subject(frame):
+        return ""
+    asks_many = key(frame.wh.split()[-1]) == "many"
+    if not asks_many:
+        return ""
+    noun = frame.noun or "people"
+    if noun.startswith("of "):
+        noun = re.sub(r"^of (?:the )?(?:[\d,.]+ )?", "", noun)
+    tails = tails_text([tail for tail in frame.tails if tail.kind in ("place", "other")])
+    if frame.object == "there" or (key(frame.aux) in BE and not frame.verb and not frame.object):
+        return joined("the", noun, tails)
+    relative = "who" if _is_people(noun) else "that"
+    return joined("the", noun, relative, frame.aux, frame.verb, frame.object, tails)
+
+
+def _is_people(noun: str) -> bool:
+    head = head_noun(noun)
+    return head in PLURALS | GROUPS or singular(head) in PERSON_NOUNS
+
+
+def invert(frame: Frame, wh: str, value: str = "") -> str:
+    """Ask `wh` about the frame's fact; "" for `wh` gives the yes/no question.
+
+    A value takes the place of the old question word where it was subject or object.
+    """
+    value = value if is_value(value) else ""
+    tails = tails_text(_tails_beside(frame, wh))
+    if has_wh_subject(frame):
+        subject = with_noun(frame, value) if value else frame.noun or _subject_of(frame)
+        return _inverted_subject(frame, wh, subject, tails)
+    if not frame.has_clause():
+        return joined(wh, "were there" if is_plural(frame.object) else "was there",
+                      re.sub(r"^any ", "any ", frame.object), tails)  # fmt: skip
+    stated = with_noun(frame, value) if value and asks_object(frame) else ""
+    if frame.verb.split()[-1:] and key(frame.verb.split()[-1]) in PREPOSITIONS and not stated:
+        stated = frame.noun or "that"
+    verb, obj = frame.verb, _without_repeated(frame.object, wh)
+    if key(wh.split()[0]) == "when" if wh else False:
+        obj = obj
+    return joined(wh, frame.aux, frame.subject, verb, obj, stated, tails)
+
+
+def _subject_of(frame: Frame) -> str:
+    return "people" if key(frame.wh.split()[-1]) in ("many", "who") else "that"
+
+
+def _inverted_subject(frame: Frame, wh: str, subject: str, tails: str) -> str:
+    if frame.aux and key(frame.aux) not in DO:
+        rest = "" if frame.object == "there" else frame.object
+        there = "there" if frame.object == "there" else ""
+        return joined(wh, frame.aux, there, subject, frame.verb, rest, tails)
+    words = frame.verb.split()
+    aux = "did" if any(verbs.is_past(word) for word in words) else "does"
+    if aux == "does" and is_plural(subject):
+        aux = "do"
+    for i, word in enumerate(words):
+        if verbs.is_finite(word):
+            words[i] = verbs.base_of(key(word))
+            break
+    return joined(wh, aux, subject, " ".join(words), frame.object, tails)
+
+
+def _tails_beside(frame: Frame, wh: str) -> list[Tail]:
+    """The tails without those that the new question word asks for."""
+    asked = "date" if "when" in wh.lower().split() else ""
+    return [tail for tail in frame.tails if tail.kind != asked]
+
+
+def _without_repeated(text: str, wh: str) -> str:
+    """Drop "late" from the predicate when "how late" asks for it."""
+    degree = wh.split()[-1] if len(wh.split()) > 1 else ""
+    return "" if degree and text.lower() == degree.lower() else text

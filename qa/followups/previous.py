@@ -1,0 +1,100 @@
+"""Follow-ups about the answer just given: who said it, when, where it is from.
+
+Recognises them and words the question they stand for; the claim given before holds the
+answer. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from qa.followups.clauses import is_value, joined, nominal, statement
+from qa.followups.topic import Asked, anchor
+from qa.types import Claim
+
+Wants = Literal["speaker", "date", "source"]
+
+_IT = r"(?:that|this|it|so|these|those)"
+_FIGURE = (
+    r"(?:figure|number|count|claim|estimate|statement|information|news|report|data|toll|words?)"
+)
+_THAT = rf"(?:{_IT}|(?:that|this|the|those|these) {_FIGURE}s?)"
+_SAYS = (
+    r"(?:said|says|say|told|tells|reported|reports|claimed|claims|announced|estimated|gave|gives|"
+    r"came up with|made|is saying|was saying|counted|confirmed|put out)"
+)
+_PATTERNS: tuple[tuple[Wants, str], ...] = (
+    ("speaker", rf"who (?:has |have |exactly |actually )*{_SAYS}(?: us)?(?: {_THAT})?(?: exactly)?"),
+    ("speaker", rf"(?:who is .*\b)?(?:the )?(?:one|person|man|woman) who {_SAYS} {_THAT}"),
+    ("speaker", rf"(?:and )?(?:{_SAYS.replace('says', 'says')}) who|(?:said|reported|claimed) by wh\w+"),
+    ("speaker", rf"(?:{_IT} is )?according to wh(?:o|om|ich)\b.*|by whom(?: was {_IT} said)?"),
+    ("speaker", rf"whose (?:{_FIGURE}|words) (?:is|was|are|were) {_THAT}|whose {_FIGURE}"),
+    ("speaker", rf"who (?:is|was|are) (?:behind|responsible for) {_THAT}|who put it (?:at|like) {_IT}"),
+    ("speaker", rf"who (?:is|was) (?:the )?(?:speaker|quoted|being quoted|speaking|it that said {_IT})"),
+    ("date", rf"when (?:was|is|were) {_THAT}(?: (?:said|reported|published|written|from|announced))?"),
+    ("date", rf"when did (?:he|she|they|the \w+|[A-Z]\w+) (?:say|report|announce|claim|tell us) {_THAT}"),
+    ("date", rf"(?:on )?(?:what|which) (?:day|date) (?:was|is) {_THAT}(?: \w+)?|as of when"),
+    ("date", rf"how (?:old|recent|current|fresh) (?:is|are) {_THAT}|(?:is|are) {_THAT} (?:still )?"
+             r"(?:current|up to date|recent|new)"),
+    ("source", r"(?:the |your |any |what (?:is|are) (?:the|your) )?sources?(?: please| for (?:that|this))?"),
+    ("source", rf"where (?:is|was|are) {_THAT} (?:from|written|reported|published|stated|taken from)"),
+    ("source", rf"where (?:does|did) {_THAT} come from|where (?:do|did) you (?:get|find|read|see|have) "
+               rf"{_THAT}(?: from)?|where (?:does|do) (?:it|they) say {_THAT}"),
+    ("source", rf"(?:how do you|how can you|do you really) know(?: {_IT})?|how do we know(?: {_IT})?"),
+    ("source", r"(?:says |from |in )?(?:which|what) (?:article|paper|newspaper|publisher|outlet|source|"
+               rf"publication|report)s?(?: (?:is|was) {_THAT}(?: from| in)?| {_SAYS} {_IT})?"),
+    ("source", rf"(?:link|links|citation|cite|reference|proof|evidence|quote|show me(?: {_THAT})?|"
+               rf"who (?:published|wrote|printed) {_THAT}|based on what|on what basis)"),
+    ("source", r"(?:are you (?:sure|certain)(?: about (?:that|this|it))?|really|can you prove (?:that|it))"),
+)  # fmt: skip
+_COMPILED = tuple((wants, re.compile(rf"(?:{pattern})$", re.I)) for wants, pattern in _PATTERNS)
+_SAID_ANYWHERE = re.compile(rf"\bwho {_SAYS} (?:that|so|this)$", re.I)
+_BARE_WHEN = re.compile(r"(?:when|when exactly|what day|which day|on which day|when was it)$", re.I)
+# Facts that a report dates: a bare "when?" means the report, unless an event was asked for.
+_DATED_BY_REPORT = ("how_many", "how_much", "who_said")
+
+
+def wanted(text: str, base: Asked) -> Wants | None:
+    """What a follow-up asks about the previous claim; None when it asks something else."""
+    for wants, pattern in _COMPILED:
+        if pattern.match(text):
+            return wants
+    if _SAID_ANYWHERE.search(text):
+        return "speaker"
+    if _BARE_WHEN.match(text) and base.kind in _DATED_BY_REPORT:
+        return "date"
+    return None
+
+
+def word_question(wants: Wants, past: Sequence[Asked], claim: Claim) -> str:
+    """The question about the previous claim as one that stands alone."""
+    stated = said_fact(past, claim)
+    if wants == "speaker":
+        return f"who said {stated}"
+    if wants == "source":
+        return f"which article says {stated}"
+    if claim.said_by and claim.said_by_kind == "speaker":
+        return f"when did {claim.said_by} say {stated}"
+    return f"when was it said {stated}"
+
+
+def said_fact(past: Sequence[Asked], claim: Claim) -> str:
+    """The previous fact after "say": "that 38,000 people fled Daraa"."""
+    base = past[0]
+    unwrapped = re.match(
+        r"^(?:who|which article|when was it|when did .+?) (?:said|says|say)(?: that)? (.+)$",
+        base.text,
+        re.I,
+    )
+    if unwrapped:
+        return f"that {unwrapped[1]}"
+    if is_value(base.value):
+        stated = statement(base.frame, base.value)
+        return f"that {stated}" if stated != base.value else f"“{base.value}”"
+    topic = anchor(past)
+    about = topic.removeprefix("regarding ")
+    if base.value:
+        return joined(f"“{base.value.strip('“”')}”", f"about {about}" if about != topic else topic)
+    return f"something about {nominal(base.frame)}"

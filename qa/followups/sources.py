@@ -1,0 +1,192 @@
+"""Follow-ups that ask what somebody else says: "the official's version?", "do they agree?".
+
+A figure asked before is asked again "according to" the new source; of anything else the
+question becomes "what did X say about ...". Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.followups.clauses import is_plural, nominal
+from qa.followups.frame import Tail, key, parse, split_tails
+from qa.followups.pronouns import resolve
+from qa.followups.slots import is_date, with_date, with_source
+from qa.followups.topic import Asked, anchor
+from qa.followups.vocabulary import (
+    DETERMINERS,
+    FIGURE_NOUNS,
+    HE,
+    PERSONAL,
+    REACTION_NOUNS,
+    SAYING,
+    SHE,
+    SPEAKER_NOUNS,
+)
+
+_SAYING = "|".join(sorted(SAYING))
+_FIGURE = "|".join(sorted(FIGURE_NOUNS))
+_REACTION = "|".join(sorted(REACTION_NOUNS))
+_THAT = r"(?: (?:to|on|about|of) (?:that|this|it|them|all this))?"
+
+_SAYS_WHAT = re.compile(
+    rf"^(?:what|how many|how much) (?:do|does|did|has|have|had|would|is|are) (?P<who>.+?) "
+    rf"(?:{_SAYING}|have to say|saying)(?: (?:so|himself|herself|themselves|itself))?{_THAT}"
+    r"(?P<tail>(?: (?:on|in|at|by|for) .+)?)$",
+    re.I,
+)
+_WHO_SAYS_WHAT = re.compile(rf"^(?P<who>.+?) (?:{_SAYING}) what(?P<tail>)$", re.I)
+_AGREES = re.compile(
+    r"^(?:do|does|did|would|will) (?P<who>.+?) (?:agree|disagree|concur|dispute|confirm|accept|deny|"
+    rf"contest)(?: (?:with )?(?:it|that|this|them))?(?P<tail>)$|^(?:do|does|did) (?P<who2>.+?) "
+    r"(?:say|think|see it|put it|count) (?:so|otherwise|differently|the same|something else)$",
+    re.I,
+)
+_DIFFERS = re.compile(
+    rf"^(?:did )?(?P<who>.+?) (?:had|has|have|{_SAYING}|put|gave|saw|weighed|counted|measured|"
+    r"says|calculated) (?:it )?(?:at )?(?:a )?(?:more|less|fewer|higher|lower|differently|different|"
+    r"otherwise|something else|another number|another figure|the same)(?P<tail>(?: .+)?)$",
+    re.I,
+)
+_FIGURE_OF = re.compile(
+    rf"^(?:what (?:is|was|about) )?(?P<who>.+?)(?:'s|s')? (?P<noun>{_FIGURE})(?P<tail>(?: .+)?)$",
+    re.I,
+)
+_FIGURE_BY = re.compile(
+    rf"^(?:the )?(?:{_FIGURE}) (?:of|from|by|given by|according to) (?P<who>.+)$", re.I
+)
+_REACTION_OF = re.compile(
+    rf"^(?:what (?:is|was) )?(?:the )?(?P<who>.+?)(?:'s|s')? (?:{_REACTION}){_THAT}$", re.I
+)
+_ACCORDING = re.compile(
+    r"^(?:according )?to (?P<who>.+)$|^from (?P<who2>.+)$|^by (?P<who3>.+)$", re.I
+)
+# Counted by somebody, so the counting is part of the source's name.
+_OWN_COUNTS = ("count", "poll", "tally", "forecast", "projection", "survey", "report", "study")
+
+
+def ask_source(text: str, past: Sequence[Asked]) -> str:
+    """The question put to another source; "" when the text does not ask for one."""
+    base = past[0]
+    says = _SAYS_WHAT.match(text) or _WHO_SAYS_WHAT.match(text)
+    if says:
+        return _asked_of(says["who"], says["tail"], past, says_what=True)
+    agrees = _AGREES.match(text)
+    if agrees and (agrees["who"] or agrees["who2"]):
+        return _asked_of(agrees["who"] or agrees["who2"], "", past)
+    differs = _DIFFERS.match(text)
+    if differs and is_speaker(differs["who"]):
+        return _asked_of(differs["who"], differs["tail"], past)
+    figure = _figure_source(text)
+    if figure and is_figure(base):
+        return _asked_of(figure, "", past)
+    reaction = _REACTION_OF.match(text)
+    if reaction and is_speaker(reaction["who"]):
+        return what_they_said(reaction["who"], past)
+    according = _ACCORDING.match(text)
+    if according and is_figure(base):
+        who = according["who"] or according["who2"] or according["who3"]
+        return _asked_of(who, "", past) if is_speaker(who) else ""
+    return ""
+
+
+def _figure_source(text: str) -> str:
+    by = _FIGURE_BY.match(text)
+    if by:
+        return by["who"]
+    of = _FIGURE_OF.match(text)
+    if not of or len(of["who"].split()) > 5 or not is_speaker(of["who"]):
+        return ""
+    return f"{_possessive(of, text)} {of['noun']}" if of["noun"] in _OWN_COUNTS else of["who"]
+
+
+def _possessive(match: re.Match[str], text: str) -> str:
+    return text[match.start("who") : match.start("noun")].strip()
+
+
+def is_figure(asked: Asked) -> bool:
+    """Whether the earlier question asks for a figure, or was answered with one."""
+    if asked.kind in ("how_many", "how_much"):
+        return True
+    is_short = len(asked.value.split()) <= 3
+    return (
+        asked.kind in ("what", "which") and is_short and bool(re.match(r"[^a-z]*\d", asked.value))
+    )
+
+
+def is_speaker(phrase: str) -> bool:
+    """Whether a phrase can name a source: a name, a body, officials."""
+    words = phrase.split()
+    if not words or len(words) > 7:
+        return False
+    last = key(words[-1]).removesuffix("'s")
+    named = any(word[:1].isupper() for word in words)
+    known = any(key(word).removesuffix("'s").removesuffix("'") in SPEAKER_NOUNS for word in words)
+    return named or known or last in FIGURE_NOUNS or key(words[0]) in PERSONAL
+
+
+def _asked_of(who: str, tail: str, past: Sequence[Asked], says_what: bool = False) -> str:
+    base = past[0]
+    tails = split_tails(tail.split())
+    speaker = _speaker(who, past)
+    if not is_figure(base):
+        dated = " ".join(t.text for t in tails)
+        return what_they_said(speaker or who, past, dated)
+    frame = base.frame
+    if not speaker:
+        dates = [t for t in tails if t.kind == "date" or is_date(t.text)]
+        return with_date(frame, dates[0].text).text() if dates else ""
+    if says_what and any(t.text.startswith(("about", "of")) for t in tails):
+        return ""
+    return with_source(frame, definite(speaker), _kept(tails)).text()
+
+
+def _kept(tails: Sequence[Tail]) -> list[Tail]:
+    return [tail for tail in tails if tail.kind in ("date", "place", "manner")]
+
+
+def _speaker(who: str, past: Sequence[Asked]) -> str:
+    """The source meant; "they" is whoever was the last source, "" if nobody was."""
+    if key(who) not in PERSONAL:
+        return who
+    if key(who) == "they":
+        for earlier in past:
+            for tail in earlier.frame.tails:
+                if tail.kind == "source":
+                    return tail.text.removeprefix("according to ")
+        return ""
+    return ""
+
+
+def definite(who: str) -> str:
+    """A source as it stands after "according to": "watchdog" is "the watchdog"."""
+    is_bare = who.islower() and key(who.split()[0]) not in DETERMINERS | PERSONAL
+    return f"the {who}" if is_bare and "'s" not in who and not is_plural(who) else who
+
+
+def what_they_said(who: str, past: Sequence[Asked], tail: str = "") -> str:
+    """ "What did X say about" the last question; of an earlier such question, X instead."""
+    base, subject = past[0], past[0].frame.subject
+    if key(who) in HE | SHE:
+        person = resolve(who, past).text
+        who, subject = person, who if person == subject else subject
+    who = definite(who)
+    frame = base.frame
+    if frame.wh.lower() == "what" and frame.aux and key(frame.verb.split()[0] if frame.verb else "") in (
+        "say", "think", "reply"
+    ) and key(frame.subject) != key(who):  # fmt: skip
+        return " ".join(
+            filter(None, (frame.wh, frame.aux, who, *frame.text().split(frame.subject)[-1:]))
+        )
+    if base.kind == "definition" or not frame.has_clause():
+        topic = anchor(past).removeprefix("regarding ")
+    else:
+        topic = nominal(replace(frame, subject=subject))
+    return " ".join(filter(None, (f"what did {who} say about", topic, tail)))
+
+
+def split_question(text: str) -> bool:
+    """Whether a question names what the saying is about, so that nothing is missing."""
+    return any(t.text.lower().startswith(("about ", "of ")) for t in parse(text).tails)
