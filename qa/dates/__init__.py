@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from qa.dates.attaching import fact_date, said_date
 from qa.dates.expressions import DateMention, Precision
 from qa.dates.finding import date_at, find_dates, resolve
+from qa.dates.questions import AskedDate, question_dates
 
-__all__ = ["DateMention", "Precision", "date_at", "find_dates", "resolve"]
+__all__ = [
+    "AskedDate",
+    "DateMention",
+    "Precision",
+    "date_at",
+    "fact_date",
+    "find_dates",
+    "question_dates",
+    "resolve",
+    "said_date",
+]

@@ -36,6 +36,9 @@ from qa.dates.words import (
 )
 from qa.types import DateRange
 
+# Days that a tense may be off: articles are updated after the day they carry, and quote what was
+# said before it. Newspapers give the year for days that are further away.
+_UPDATED = 60
 _TWO_DIGIT_PIVOT = 70
 
 _NAMES_OF_PEOPLE = {"May", "April", "June", "August", "March", "Mar", "Jan", "Dec"}
@@ -46,6 +49,7 @@ _MONTH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_SURELY = re.compile(r"(?:\b(?:in|since|last|next|early|late)\s+|\bmid[-\s])\Z", re.IGNORECASE)
+_OF_WALKERS = re.compile(r"\s+(?:on|for|of)\s+[A-Z]")
 _PERSON = re.compile(r"\b(?:Theresa|Mrs|Mr|Ms|Dr|Minister|Brian|James|Lord|Lady|Sir)\.?\s+May\b")
 _JOINED_MONTH = re.compile(rf"\s*(?:to|and|or|until|through|-|–)\s*(?:early\s+|late\s+|mid-)?(?:{MONTH})")
 _YEAR_BEFORE = re.compile(
@@ -97,10 +101,21 @@ def _day_and_month(match: re.Match[str]) -> Expression | None:
     precision: Precision = "interval" if last > first else "day"
     if year:
         return _fixed(match, _days(year, month, first, last), precision)
+    if match["which"]:
+        step = _YEARS_ON[match["which"].lower()]
+        relative = _in_year_of_base(step, lambda year: _days(year, month, first, last))
+        return Expression(match.start(), match.end(), precision, relative)
     weekday = match["weekday"] and _weekday_number(match["weekday"])
     return Expression(
         match.start(), match.end(), precision, _yearless(month, first, last, weekday), floats=True
     )
+
+
+_YEARS_ON = {"last": -1, "this": 0, "next": 1}
+
+
+def _in_year_of_base(step: int, span_of: Callable[[int], DateRange | None]) -> Meaning:
+    return lambda context: span_of(context.base.year + step) if context.base else None
 
 
 def _weekday_number(word: str) -> int | None:
@@ -119,7 +134,7 @@ def _yearless(month: int, first: int, last: int, weekday: int | None) -> Meaning
         if context.base is None:
             return None
         base = context.base
-        spans = [_days(base.year + shift, month, first, last) for shift in (-1, 0, 1, -2, 2)]
+        spans = [_days(base.year + shift, month, first, last) for shift in (-1, 0, 1)]
         known = [span for span in spans if span]
         if weekday is not None:
             known = [span for span in known if span.start.weekday() == weekday] or known
@@ -131,8 +146,9 @@ def _yearless(month: int, first: int, last: int, weekday: int | None) -> Meaning
 def _strangeness(span: DateRange, context: Context, base: date) -> tuple[bool, int]:
     """Order candidate years: first those the tense allows, then the nearest."""
     days = (span.start - base).days
-    against_tense = context.tense == "future" and days < 0 or context.tense == "past" and days > 0
-    return against_tense, abs(days)
+    past_due = context.tense == "future" and days < -_UPDATED
+    not_yet = context.tense == "past" and days > _UPDATED
+    return past_due or not_yet, abs(days)
 
 
 def _month_and_year(match: re.Match[str]) -> Expression | None:
@@ -141,8 +157,17 @@ def _month_and_year(match: re.Match[str]) -> Expression | None:
 
 def _month(match: re.Match[str]) -> Expression | None:
     word, text = match["month"].rstrip("."), match.string
+    number = month_number(word)
+    if match["which"]:
+        step = _YEARS_ON[match["which"].lower()]
+        relative = _in_year_of_base(step, lambda year: month_of(year, number))
+        return Expression(match.start(), match.end(), "month", relative)
+    if match["near"]:
+        return _month_nearby(match, number)
     window = text[max(0, match.start() - 16) : match.start()]
     if word == "May" and _PERSON.search(text):
+        is_month = _MONTH_SURELY.search(window)
+    elif word == "March" and _OF_WALKERS.match(text, match.end()):
         is_month = _MONTH_SURELY.search(window)
     elif word in _NAMES_OF_PEOPLE or len(word) < 4:
         is_month = _MONTH_BEFORE.search(window) or (
@@ -162,6 +187,22 @@ def _month_expression(match: re.Match[str], word: str) -> Expression:
         return nearest_span(context, lambda year: month_of(year, number))
 
     return Expression(match.start(), match.end(), "month", meaning, floats=True)
+
+
+def _month_nearby(match: re.Match[str], number: int) -> Expression:
+    """Read "last March", "next March", "this March"."""
+    near = match["near"].lower()
+
+    def meaning(context: Context) -> DateRange | None:
+        if context.base is None:
+            return None
+        base = context.base
+        if near == "this":
+            return month_of(base.year, number)
+        is_later = number > base.month if near == "next" else number >= base.month
+        return month_of(base.year + (not is_later if near == "next" else -is_later), number)
+
+    return Expression(match.start(), match.end(), "month", meaning)
 
 
 def nearest_span(context: Context, span_of: Callable[[int], DateRange | None]) -> DateRange | None:
@@ -257,6 +298,7 @@ def _holiday(match: re.Match[str]) -> Expression | None:
 
 
 _WEEKDAY_FIRST = rf"(?:(?P<weekday>{ANY_WEEKDAY}),?\s+)?"
+_OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b)"
 _TO = r"\s*(?:-|–|—|\bto\b|\band\b|\bthrough\b|\buntil\b)\s*"
 _NO_DIGIT = r"(?!\d|[,.]\d|:\d|\s?(?:%|percent\b|per\s+cent\b|[ap]\.?m\b))"
 
@@ -265,16 +307,20 @@ RULES = (
     Rule(r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d{2}|\d{2}(?!\d))(?!\d|\.\d)", _numeric),
     Rule(
         rf"{_WEEKDAY_FIRST}(?:the\s+)?(?P<day>{DAY}){TH}(?:{_TO}(?P<last>{DAY}){TH})?"
-        rf"(?:\s+of\s+|\s+|-)(?P<month>{MONTH})(?!\w)(?:(?:,?\s+|-)(?P<year>{YEAR})\b{_NO_DIGIT})?",
+        rf"(?:\s+of\s+|\s+|-)(?P<month>{MONTH})(?!\w)(?:(?:,?\s+|-)(?P<year>{YEAR})\b{_NO_DIGIT}|{_OF_YEAR})?",
         _day_and_month,
     ),
     Rule(
         rf"{_WEEKDAY_FIRST}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY}){TH}{_NO_DIGIT}"
-        rf"(?!\w)(?:{_TO}(?P<last>{DAY}){TH}(?!\w){_NO_DIGIT})?(?:,?\s+(?P<year>{YEAR})\b{_NO_DIGIT})?",
+        rf"(?!\w)(?:{_TO}(?P<last>{DAY}){TH}(?!\w){_NO_DIGIT})?"
+        rf"(?:,?\s+(?P<year>{YEAR})\b{_NO_DIGIT}|{_OF_YEAR})?",
         _day_and_month,
     ),
     Rule(rf"(?P<month>{MONTH})(?:,?\s+(?:of\s+)?|['’])(?P<year>{YEAR})\b{_NO_DIGIT}", _month_and_year),
-    Rule(rf"(?P<month>{MONTH})(?!\w|\s+\d)", _month),
+    Rule(
+        rf"(?:(?P<near>[Ll]ast|[Tt]his|[Nn]ext)\s+)?(?P<month>{MONTH})(?!\w|\s+\d){_OF_YEAR}?",
+        _month,
+    ),
     Rule(
         rf"(?P<first>{YEAR})(?:\s?[-–/]\s?|\s+(?:to|and|until|through)\s+)"
         rf"(?P<last>{YEAR}|(?<![\s])\d{{2}})(?![\w/-]|[,.]\d)",

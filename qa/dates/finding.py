@@ -16,7 +16,7 @@ from qa.dates.tense import tense_at
 from qa.dates.words import COUNT, UNIT
 from qa.types import DateRange
 
-_SCANNER = Scanner((*relative.RULES, *absolute.RULES))
+_SCANNER = Scanner((*absolute.RULES, *relative.RULES))
 # A text without any of these holds no date: the cheap test before the rules.
 _TRIGGER = re.compile(
     r"\d{2}|\d(?:st|nd|rd|th)?\s+[A-Z]|day\b|week|month|year|night|morning|afternoon|evening|decade|centur|"
@@ -113,15 +113,13 @@ _SMALL_WORDS = frozenset("on in at the of since by until from about around early
 
 
 def _expressions(text: str, value: tuple[int, int] | None = None) -> Iterator[Expression]:
-    """Yield expressions, widened and joined; one that crosses the edge of `value` is left narrow."""
+    """Yield expressions, widened and joined, but never across the start of `value`."""
     waiting: Expression | None = None
     for narrow in _SCANNER.scan(text):
-        wide = joining.widen(text, narrow)
-        expression = narrow if value and wide.start < value[0] <= narrow.start else wide
+        floor = value[0] if value and value[0] <= narrow.start < value[1] else 0
+        expression = joining.widen(text, narrow, floor)
         joined = joining.join(text, waiting, expression) if waiting else None
-        if joined and value and waiting and joined.start < value[0] < joined.end:
-            joined = None
-        if joined:
+        if joined and joined.start >= floor:
             waiting = joined
             continue
         if waiting:

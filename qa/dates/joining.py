@@ -28,7 +28,7 @@ _CLOCK = re.compile(
 )
 _BARE_HOUR = re.compile(r"\d{1,2}\s+\Z")
 _PART = re.compile(
-    r"\b(?:(?P<near>early|mid|late|late\s+on|early\s+on|later|earlier)(?:\s+(?:on|in)\s+|\s+|-)"
+    r"\b(?:(?:the\s+)?(?P<near>early|mid|late|later|earlier)(?:\s+(?:on|in)\s+|\s+|-)"
     r"|(?:the\s+)?(?P<of>end|start|beginning|middle|close|turn|first\s+days|last\s+days)\s+of\s+"
     r"(?:the\s+(?=(?:week|month|year|decade|century)\b))?)(?:the\s+)?\Z",
     re.IGNORECASE,
@@ -51,10 +51,15 @@ _JOINS_RANGE = re.compile(
 )
 
 
-def widen(text: str, expression: Expression) -> Expression:
-    """Take in the words before an expression that belong to it: time, part, shift, "since"."""
+def widen(text: str, expression: Expression, floor: int = 0) -> Expression:
+    """Take in the words before an expression that belong to it: time, part, shift, "since".
+
+    Nothing before `floor` is taken in.
+    """
     for read in (_with_clock, _with_part, _with_clock, _with_shift, _with_since):
-        expression = read(text, expression) or expression
+        wider = read(text, expression)
+        if wider is not None and wider.start >= floor:
+            expression = wider
     return expression
 
 
@@ -106,9 +111,8 @@ def _with_part(text: str, expression: Expression) -> Expression | None:
     part = _before(text, expression, _PART)
     if part is None:
         return None
-    word = re.sub(r"\s+", " ", (part["near"] or part["of"]).lower()).removesuffix(" on")
+    word = re.sub(r"\s+", " ", (part["near"] or part["of"]).lower())
     inner = expression.meaning
-    start = part.start() if part["near"] else part.start()
 
     def meaning(context: Context) -> DateRange | None:
         span = inner(context)
@@ -117,7 +121,7 @@ def _with_part(text: str, expression: Expression) -> Expression | None:
         return part_of(span, _NAMED_PART[word])
 
     precision = "day" if expression.precision == "day" else "interval"
-    return replace(expression, start=start, meaning=meaning, precision=precision)
+    return replace(expression, start=part.start(), meaning=meaning, precision=precision)
 
 
 def _with_shift(text: str, expression: Expression) -> Expression | None:

@@ -39,6 +39,8 @@ _PAPER_AFTER = re.compile(
     r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|People|World|Business|Independent|"
     r"Service|Night\s+(?:Live|Football)|Morning\s+Herald|Club|Football|Tribune)\b"
 )
+_TIME_BEFORE = re.compile(r"\b(?:in|during|over|since|by|until|till|of|from|before)\s+\Z", re.I)
+_OF_AFTER = re.compile(r"\s+(?:of|in|from)\b")
 _DAY_WORDS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _PRECISION: dict[str, Precision] = {
     "day": "day", "night": "day", "week": "week", "fortnight": "week", "weekend": "interval",
@@ -73,7 +75,8 @@ def _weekday(match: re.Match[str]) -> Expression | None:
     def meaning(context: Context) -> DateRange | None:
         if context.base is None:
             return None
-        day = _nearest_weekday(context, number, (which or "").lower())
+        has_hour = bool(match["hour"])
+        day = _nearest_weekday(context, number, (which or "").lower(), has_hour)
         return one_day(day) if day else None
 
     return _expression(match, "day", meaning, floats=not which)
@@ -85,13 +88,20 @@ def _weekday_of_week(base: date, number: int, step: int) -> DateRange | None:
     return one_day(day) if day else None
 
 
-def _nearest_weekday(context: Context, number: int, which: str) -> date | None:
-    """Return the day at or before the base; the next one strictly after it when future."""
+def _nearest_weekday(
+    context: Context, number: int, which: str, has_hour: bool
+) -> date | None:
+    """Return the day at or before the base; the next one strictly after it when future.
+
+    "Will close on Sunday evening" may be said on Sunday: an hour allows the same day.
+    """
     assert context.base is not None
     back = (context.base.weekday() - number) % 7
     if which in {"last", "past", "previous"}:
         return shifted(context.base, days=-(back or 7))
     is_future = context.tense == "future" or (which == "this" and context.tense != "past")
+    if is_future and has_hour and not back:
+        return context.base
     if which in {"next", "coming", "this coming"} or is_future:
         return shifted(context.base, days=7 - back)
     return shifted(context.base, days=-back)
@@ -133,6 +143,24 @@ def _period(match: re.Match[str]) -> Expression:
         return _cut(span, part, context.base)
 
     return _expression(match, _PRECISION[unit] if not part else "interval", meaning)
+
+
+_UNIT_PARTS: dict[str, Part] = {
+    "end": "end", "close": "end", "start": "start", "beginning": "start", "middle": "middle",
+}  # fmt: skip
+
+
+def _part_of_unit(match: re.Match[str]) -> Expression:
+    """Read "the end of the year", "later in the week"."""
+    unit = match["unit"].lower()
+
+    def read(base: date) -> DateRange | None:
+        span = _unit_around(base, unit, 0)
+        if span is None or not match["part"]:
+            return span and _cut(span, match["way"].lower(), base)
+        return part_of(span, _UNIT_PARTS[match["part"].lower()])
+
+    return _expression(match, "interval", _from_base(read))
 
 
 def _cut(span: DateRange, part: str, base: date) -> DateRange | None:
@@ -182,7 +210,10 @@ def _the_weekend(match: re.Match[str]) -> Expression:
 
 def _season(match: re.Match[str]) -> Expression | None:
     word, which = match["season"].lower(), (match["which"] or "").lower()
-    if word == "fall" and re.match(r"\s+(?:of|in|from)\b", match.string[match.end() :]):
+    window = match.string[max(0, match.start() - 12) : match.start()]
+    if not which and not _TIME_BEFORE.search(window):
+        return None  # "the spring" that broke
+    if word == "fall" and _OF_AFTER.match(match.string, match.end()):
         return None
 
     def meaning(context: Context) -> DateRange | None:
@@ -234,13 +265,13 @@ def moved_by(span: DateRange, unit: str, count: float) -> DateRange | None:
     days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(unit)
     if days:
         return moved(span, days=round(count * days))
-    months = {"month": 1, "year": 12, "decade": 120}[unit]
+    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
     return moved(span, months=round(count * months) if count != whole else whole * months)
 
 
 def spread(span: DateRange, unit: str) -> DateRange | None:
     """Widen a shifted day to what its unit can tell: "two years ago" is a year."""
-    if span.start != span.end or unit not in {"month", "year", "decade"}:
+    if span.start != span.end or unit not in {"month", "year", "decade", "century"}:
         return span
     if unit == "month":
         return month_of(span.start.year, span.start.month)
@@ -321,7 +352,7 @@ RULES = (
     Rule(r"(?i:overnight)\b(?!\s+(?:success|stay|train|bus|ferry|flight|guests?|camp))", _overnight),
     Rule(
         rf"(?:(?i:(?P<which>last|past|next|this\s+coming|coming|this|previous))\s+)?(?P<day>{WEEKDAY})\b"
-        rf"(?:['’]s(?=\s))?(?:\s+(?:{PART_OF_DAY})\b)?"
+        rf"(?:['’]s(?=\s))?(?P<hour>\s+(?:{PART_OF_DAY})\b)?"
         r"(?:,?\s+(?:of\s+)?(?P<week>last|next|this)\s+week\b)?",
         _weekday,
     ),
@@ -330,9 +361,14 @@ RULES = (
         r"(?P<unit>weekend|week|month|quarter|year|decade|century|fortnight))\b",
         _period,
     ),
+    Rule(
+        r"(?i:(?:(?:the\s+)?(?P<part>end|start|beginning|middle|close)\s+of|(?P<way>earlier|later)\s+in)"
+        r"\s+(?:the|this)\s+(?P<unit>week|month|quarter|year|decade|century))\b(?!\s+of\b)",
+        _part_of_unit,
+    ),
     Rule(r"(?i:(?:the\s+)weekend)\b(?!\s+of\b)", _the_weekend),
     Rule(
-        rf"(?i:(?:(?P<which>last|this|next|past|coming)|in\s+the)\s+(?P<season>{SEASON}))\b(?!\s+\d)",
+        rf"(?i:(?:(?P<which>last|this|next|past|coming)|the)\s+(?P<season>{SEASON}))\b(?!\s+(?:of\s+)?\d)",
         _season,
     ),
     Rule(

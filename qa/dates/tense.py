@@ -39,14 +39,17 @@ delayed\s+(?:to|until)|adjourned\s+(?:to|until)|ahead\s+of|starting|beginning|ef
 deadline|kicks?\s+off|takes?\s+effect|comes?\s+into\s+(?:force|effect)|takes?\s+place|
 goes\s+on\s+sale|(?:goes?|heads?)\s+to\s+the\s+polls""".replace("\n", "")
 
+# Auxiliaries take their participle with them: "will be held" holds no past verb.
+_VERB = r"(?:\s+(?:not|be|being|been|also|only|then|again|soon|now|[a-z]+ly))*\s+[a-z]+"
 _CUE = re.compile(
     r"\b(?:"
-    r"(?P<perfect>(?:would|could|may|might|should|must)\s+(?:not\s+)?have)"
-    r"|(?P<future>(?:will|won['’]t|shall|would|could|may|might|should|must|can)\b"
-    rf"|going\s+to\b|(?:is|are)\s+(?:not\s+)?(?!being\b)[a-z]+ing\b|has\s+until|have\s+until"
+    rf"(?P<perfect>(?:would|could|(?-i:may)|might|should|must)\s+(?:not\s+)?have{_VERB})"
+    rf"|(?P<future>(?:will|won['’]t|shall|would|could|(?-i:may)|might|should|must|can)\b(?:{_VERB})?"
+    rf"|going\s+to\b(?:{_VERB})?|(?:is|are)\s+(?:not\s+)?(?!being\b)[a-z]+ing\b|has\s+until"
+    rf"|have\s+until"
     rf"|{_AHEAD_WORDS}|(?:{'|'.join(_SOON_VERBS)})\b)"
-    rf"|(?P<governed>(?:{_GOVERNORS})\s+(?:\w+\s+)?to\s+[a-z]{{2,}}\b)"
-    rf"|(?P<infinitive>to\s+(?:{'|'.join(_INFINITIVES)})\b)"
+    rf"|(?P<governed>(?:{_GOVERNORS})\s+(?:\w+\s+)?to\s+(?:be\s+)?[a-z]{{2,}}\b)"
+    rf"|(?P<infinitive>to\s+(?:be\s+[a-z]+|{'|'.join(_INFINITIVES)})\b)"
     rf"|(?P<past>(?:{'|'.join(_PAST_VERBS)})\b|(?!(?:need|speed|hundred|indeed|united|embed|"
     r"wicked|sacred|naked|unprecedented)\b)[a-z]{2,}ed\b|(?:after|following)(?=\s+(?:the\s+)?\w+day['’]s))"
     r")|['’]ll\b",

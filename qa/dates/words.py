@@ -19,7 +19,7 @@ WEEKDAYS = {
         "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
     )
 }
-UNITS = ("day", "night", "week", "fortnight", "month", "year", "decade")
+UNITS = ("day", "night", "week", "fortnight", "month", "year", "decade", "century")
 ORDINALS = {
     name: number
     for number, name in enumerate(
@@ -39,7 +39,10 @@ TH = r"(?:st|nd|rd|th)?"
 YEAR = r"(?:1\d{3}|20\d{2})"
 UNIT = "|".join(UNITS)
 _SIMPLE = "|".join([*SMALL, *TENS])
-COUNT = rf"(?:(?:a\s+)?couple\s+of|an?|\d{{1,4}}|half\s+an?|(?:{_SIMPLE})(?:[-\s](?:{_SIMPLE}))?)"
+COUNT = (
+    rf"(?:(?:a\s+)?couple\s+of|an?|half\s+an?|(?:\d{{1,4}}|(?:{_SIMPLE})(?:[-\s](?:{_SIMPLE}))?)"
+    r"(?:\s+and\s+a\s+half)?)"
+)
 SEASON = "spring|summer|autumn|fall|winter"
 PART_OF_DAY = "morning|afternoon|evening|night|lunchtime|noon|midday|midnight|dawn|dusk"
 

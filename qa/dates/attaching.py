@@ -1,0 +1,74 @@
+"""Which date of a sentence is that of a fact, and which that of its being said.
+
+Pure. Where a saying's date stands is for `qa.attribution` to say; every other date of the
+sentence may date the fact.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from index.sentences import split_sentences
+from qa.dates.expressions import DateMention
+from qa.dates.finding import date_at, find_dates
+
+# Before a date that is not the fact's: the head of another clause or another event.
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:who|which|whose|after|before|while|whereas|although|though|when|since|because|"
+    r"compared\s+(?:with|to)|up\s+from|down\s+from|from|than)\b|[;:]",
+    re.IGNORECASE,
+)
+_CLAUSE_COST = 60
+
+
+def said_date(
+    text: str, when: tuple[int, int] | None, base: date | None
+) -> DateMention | None:
+    """Return the date of a saying whose time wording is `[start, end)` of the text."""
+    return date_at(text, *when, base) if when else None
+
+
+def fact_date(
+    text: str,
+    start: int,
+    end: int,
+    base: date | None,
+    said: tuple[int, int] | None = None,
+) -> DateMention | None:
+    """Return the date that the value at `[start, end)` states or is dated by.
+
+    A value that is a date dates itself. Otherwise the nearest date of its sentence, other
+    clauses counted as far; `said` is the wording of the saying's date, which is passed over.
+    """
+    own = date_at(text, start, end, base)
+    if own is not None:
+        return own
+    left, right = _sentence_around(text, start, end)
+    before = find_dates(text[:left][-_REACH:] + text[left:right], base)
+    shift = left - min(left, _REACH)
+    mentions = [m for m in before if m.start + shift >= left and m.precision != "duration"]
+    moved = [
+        DateMention(m.start + shift, m.end + shift, m.text, m.range, m.precision) for m in mentions
+    ]
+    free = [m for m in moved if said is None or m.end <= said[0] or m.start >= said[1]]
+    return min(free, key=lambda m: _distance(text, m, start, end), default=None)
+
+
+# Characters before the sentence in which "the next day" may find the day it counts from.
+_REACH = 400
+
+
+def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    begin = max(0, start - 2 * _REACH)
+    for left, right in split_sentences(text[begin : end + 2 * _REACH]):
+        if left + begin <= start < right + begin:
+            return left + begin, max(right + begin, end)
+    return start, end
+
+
+def _distance(text: str, mention: DateMention, start: int, end: int) -> tuple[int, int]:
+    """Order mentions by characters between, with a fine for each clause border."""
+    first, last = (mention.end, start) if mention.end <= start else (end, mention.start)
+    between = text[first:last]
+    return len(between) + _CLAUSE_COST * len(_OTHER_CLAUSE.findall(between)), mention.start
