@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote as url_quote
 
-from qa.evidence import Evidence, Judged
-from qa.metrics import normalize_answer
+from qa.evidence import Judged
+from qa.normalize.values import same_value
 from qa.questions import Question
+from qa.statements import Completer, Statement
 from qa.types import Citation, Claim, Kind, TimelinePoint
 
 MAX_CITATIONS_A_CLAIM = 5
+# Statements looked at for one answer; what ranks lower is hardly ever right.
+MAX_CONSIDERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +37,21 @@ def assert_claims(question: Question, judged: Sequence[Judged], threshold: float
     """
     if not judged or judged[0].confidence < threshold:
         return NOTHING
-    best = judged[0]
+    statements = Completer(question).statements(judged[:MAX_CONSIDERED])
+    best = statements[0]
     if question.wants == "sentence":
         kind: Kind = "yes_no" if question.kind == "yes_no" else "sentence"
-        citation = cite(1, best.evidence, best.evidence.sentence)
+        citation = cite(1, best)
         return Asserted(kind, (_claim(best, (citation,)),), (citation,))
-    same = [j for j in judged if _key(j.evidence) == _key(best.evidence)]
-    citations = tuple(
-        cite(n, one.evidence, (one.evidence.start, one.evidence.end))
-        for n, one in enumerate(_one_a_sentence(same)[:MAX_CITATIONS_A_CLAIM], start=1)
-    )
+    same = [s for s in statements if s is best or same_value(s.value, best.value)]
+    shown = _one_a_sentence(same)[:MAX_CITATIONS_A_CLAIM]
+    citations = tuple(cite(n, one) for n, one in enumerate(shown, start=1))
     return Asserted("value", (_claim(best, citations),), citations)
 
 
-def cite(n: int, piece: Evidence, answer: tuple[int, int]) -> Citation:
-    """Cite the sentence of a piece of evidence; `answer` is `[start, end)` in the article."""
-    article, (start, end) = piece.hit.article, piece.sentence
+def cite(n: int, statement: Statement) -> Citation:
+    """Cite the sentence that a statement stands in."""
+    article, (start, end) = statement.article, statement.sentence
     return Citation(
         n=n,
         article_id=article.id,
@@ -61,32 +63,35 @@ def cite(n: int, piece: Evidence, answer: tuple[int, int]) -> Citation:
         quote=article.text[start:end],
         start=start,
         end=end,
-        answer=article.text[answer[0] : answer[1]],
-        answer_start=answer[0],
-        answer_end=answer[1],
+        answer=statement.value,
+        answer_start=statement.start,
+        answer_end=statement.end,
         article_sha256=article.sha256,
         link=f"/articles/{url_quote(article.id)}?v={article.version}&start={start}&end={end}",
     )
 
 
-def _claim(best: Judged, citations: Sequence[Citation]) -> Claim:
-    publisher = best.evidence.hit.article.publisher
+def _claim(best: Statement, citations: Sequence[Citation]) -> Claim:
+    """One claim; where the article names no speaker, its publisher stands for it."""
+    said_by, said_on, publisher = best.said_by, best.said_on, best.article.publisher
+    day = said_on.range if said_on else None
     return Claim(
-        value=citations[0].answer,
-        confidence=best.confidence,
+        value=best.value,
+        confidence=best.judged.confidence,
         citations=tuple(citation.n for citation in citations),
-        said_by=publisher,
-        said_by_kind="publisher" if publisher else None,
-        said_on=best.evidence.hit.article.published_at,
+        value_date=best.value_date,
+        quantity=best.quantity,
+        said_by=said_by.speaker if said_by else publisher,
+        said_by_written=said_by.written if said_by else None,
+        said_by_kind="speaker" if said_by else ("publisher" if publisher else None),
+        said_on=day.start if day and day.start == day.end else None,
+        said_when=said_on.text if said_on else None,
+        independent_sources=1,
     )
 
 
-def _key(piece: Evidence) -> str:
-    return normalize_answer(piece.value) or piece.value
-
-
-def _one_a_sentence(judged: Sequence[Judged]) -> list[Judged]:
-    kept: dict[tuple[str, int], Judged] = {}
-    for one in judged:
-        kept.setdefault((one.evidence.hit.article.id, one.evidence.sentence[0]), one)
+def _one_a_sentence(statements: Sequence[Statement]) -> list[Statement]:
+    kept: dict[tuple[str, int], Statement] = {}
+    for one in statements:
+        kept.setdefault((one.article.id, one.sentence[0]), one)
     return list(kept.values())

@@ -21,18 +21,21 @@ from itertools import islice
 from typing import Literal
 
 from index.corpus import Corpus
+from index.errors import ArticleNotFoundError
 from index.types import Filters, Hit
 from qa import evidence
-from qa.answers import closest, explained, no_answer
+from qa.answers import explained, no_answer
 from qa.asking import checked
 from qa.calibration import Calibration
 from qa.claims import Asserted, assert_claims
 from qa.config import QaConfig
 from qa.evidence import Judged
+from qa.followups import Standalone, standalone
 from qa.questions import Question, understand
 from qa.reader.base import Reader
+from qa.recall import recall
 from qa.types import Answer, Claim, Explanation, Reading, Reason, Timing, Turn
-from qa.wording import word_answer, word_no_answer
+from qa.wording import word_about_claim, word_answer, word_no_answer
 
 NO_FILTERS = Filters()
 # Passages read between two reports of progress: few, and enough to keep all cores busy.
@@ -55,8 +58,6 @@ class _Asked:
     understood: Question
     top_k: int
     filters: Filters
-    wants_explanation: bool
-    started: float
 
     @property
     def standalone(self) -> str:
@@ -71,7 +72,7 @@ class Pipeline:
         corpus: Corpus,
         reader: Reader,
         calibration: Calibration,
-        config: QaConfig = QaConfig(),  # noqa: B008 - frozen
+        config: QaConfig = QaConfig(),
     ) -> None:
         self._corpus = corpus
         self._reader = reader
@@ -109,10 +110,14 @@ class Pipeline:
         """Answer in steps; the last is `done` with the answer. Arguments as for `answer`."""
         started = time.perf_counter()
         typed = checked(question, self._config.max_question_characters)
-        understood = understand(typed)
-        top_k = top_k or self._config.top_k
-        asked = _Asked(typed, understood, top_k, filters, explain, started)
+        completed = standalone(typed, conversation)
+        asked = _Asked(typed, understand(completed.question), top_k or self._config.top_k, filters)
         generation = self._corpus.catch_up()
+        if completed.wants and (answer := self._recalled(asked, completed, conversation[-1])):
+            now = time.perf_counter()
+            timing = _timing(started, now, now)
+            yield Stage("done", replace(answer, generation=generation, timing_ms=timing))
+            return
         hits = self._corpus.search(asked.standalone, asked.top_k, filters)
         yield Stage("passages", tuple(hits))
         retrieved = time.perf_counter()
@@ -144,30 +149,27 @@ class Pipeline:
         judged = [Judged(piece, self._calibration.confidence(piece.features)) for piece in found]
         return sorted(judged, key=lambda j: -j.confidence)
 
+    def _recalled(self, asked: _Asked, completed: Standalone, last: Turn) -> Answer | None:
+        """Answer "who said so?" from the last turn; None when its article is gone."""
+        wants, claims = completed.wants, last.answer.claims
+        if wants is None or not claims:
+            return None
+        cited = next(c for c in last.answer.citations if c.n == claims[0].citations[0])
+        try:
+            article = self._corpus.article(cited.article_id, cited.version)
+        except ArticleNotFoundError:
+            return None
+        asserted = recall(wants, claims[0], cited, article)
+        words = word_about_claim(wants, asserted.claims[0], asserted.citations)
+        return _answered(asked, asserted, words)
+
     def _worded(self, asked: _Asked, judged: Sequence[Judged], asserted: Asserted) -> Answer:
         if not asserted.claims:
             reason = self._reason(asked, judged)
             words = word_no_answer(reason, asked.filters)
             return no_answer(_new_id(), asked.question, asked.standalone, reason, words, judged)
-        claims, citations = asserted.claims, asserted.citations
-        return Answer(
-            id=_new_id(),
-            question=asked.question,
-            standalone_question=asked.standalone,
-            status="answered",
-            reason=None,
-            kind=asserted.kind,
-            answer=claims[0].value,
-            text=word_answer(asserted.kind, claims, citations, asked.understood),
-            confidence=claims[0].confidence,
-            disagreement=asserted.kind == "disagreement",
-            claims=claims,
-            timeline=asserted.timeline,
-            citations=citations,
-            closest=(),
-            timing_ms=Timing(0.0, 0.0, 0.0),
-            generation=0,
-        )
+        words = word_answer(asserted.kind, asserted.claims, asserted.citations, asked.understood)
+        return _answered(asked, asserted, words)
 
     def _reason(self, asked: _Asked, judged: Sequence[Judged]) -> Reason:
         if judged:
@@ -186,6 +188,28 @@ class Pipeline:
         answer: Answer,
     ) -> Explanation:
         return explained(hits, readings, judged, self._calibration.threshold, answer)
+
+
+def _answered(asked: _Asked, asserted: Asserted, words: str) -> Answer:
+    best = asserted.claims[0]
+    return Answer(
+        id=_new_id(),
+        question=asked.question,
+        standalone_question=asked.standalone,
+        status="answered",
+        reason=None,
+        kind=asserted.kind,
+        answer=best.value,
+        text=words,
+        confidence=best.confidence,
+        disagreement=asserted.kind == "disagreement",
+        claims=asserted.claims,
+        timeline=asserted.timeline,
+        citations=asserted.citations,
+        closest=(),
+        timing_ms=Timing(0.0, 0.0, 0.0),
+        generation=0,
+    )
 
 
 def _timing(started: float, retrieved: float, read: float) -> Timing:

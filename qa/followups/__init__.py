@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.followups.previous import Wants
 from qa.followups.rewriting import Standalone, standalone
 
-__all__ = ["Standalone", "standalone"]
+__all__ = ["Standalone", "Wants", "standalone"]

@@ -16,7 +16,7 @@ from index.corpus import Corpus
 from index.errors import InvalidQuestionError
 from index.types import ArticleDraft, Filters
 from qa.pipeline import Pipeline
-from qa.types import Answer, Reading, Span
+from qa.types import Answer, Reading, Span, Turn
 from tests.fakes import HashingEmbedder, RuleReader, null_margin_calibration
 
 DRAFTS = [
@@ -150,9 +150,7 @@ class ScatteredReader:
                 yield Span(start, end, score)
 
 
-SPANS = st.lists(
-    st.tuples(st.integers(0, 70), st.integers(1, 30), st.floats(-8, 8)), max_size=6
-)
+SPANS = st.lists(st.tuples(st.integers(0, 70), st.integers(1, 30), st.floats(-8, 8)), max_size=6)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -162,3 +160,33 @@ def test_every_answer_keeps_the_contract_whatever_the_reader_finds(
 ) -> None:
     answerer = Pipeline(corpus, ScatteredReader(drawn), null_margin_calibration())
     check_invariants(answerer.answer(question), corpus)
+
+
+def _turn(pipeline: Pipeline, question: str, turns: tuple[Turn, ...] = ()) -> tuple[Turn, ...]:
+    return (*turns, Turn(question, pipeline.answer(question, conversation=turns)))
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "value"),
+    [
+        ("who said so?", "UN"),
+        ("where is that from?", "Some 38,000 people fled Daraa, the UN said."),
+    ],
+)
+def test_questions_about_the_last_answer_are_answered_from_its_claim(
+    pipeline: Pipeline, corpus: Corpus, follow_up: str, value: str
+) -> None:
+    turns = _turn(pipeline, QUESTIONS[0])
+    answer = pipeline.answer(follow_up, conversation=turns)
+    check_invariants(answer, corpus)
+    assert answer.answer == value
+    assert "38,000" in answer.standalone_question
+
+
+def test_a_claim_whose_article_was_removed_is_not_recalled(tmp_path: Path) -> None:
+    with Corpus.open(IndexConfig(home=tmp_path), HashingEmbedder()) as corpus:
+        added = corpus.add(DRAFTS[:1])[0]
+        answerer = Pipeline(corpus, RuleReader(), null_margin_calibration())
+        turns = _turn(answerer, QUESTIONS[0])
+        corpus.remove([added.id])
+        assert answerer.answer("who said so?", conversation=turns).reason == "library_empty"

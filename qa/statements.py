@@ -1,0 +1,100 @@
+"""Evidence completed to statements: the bare value, its figure or date, who said it and when.
+
+Pure. Works on the likeliest evidence only; whether statements agree is `qa.grouping`'s business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.sentences import split_sentences
+from index.types import Article
+from qa.attribution import Attribution, Attributor
+from qa.dates import DateMention, date_at
+from qa.evidence import Judged
+from qa.normalize import asked_noun, find_quantities, parse_quantity
+from qa.questions import Question
+from qa.types import DateRange, Quantity
+
+_QUOTES_AND_STOPS = ' \t\n"“”‘’«».,;:'
+_COUNTED = ("how_many", "how_much")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A value `[start, end)` of an article, with what the article says around it."""
+
+    judged: Judged
+    start: int
+    end: int
+    quantity: Quantity | None
+    value_date: DateRange | None
+    said_by: Attribution | None
+    said_on: DateMention | None
+
+    @property
+    def article(self) -> Article:
+        return self.judged.evidence.hit.article
+
+    @property
+    def value(self) -> str:
+        return self.article.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        return self.judged.evidence.sentence
+
+
+class Completer:
+    """Completes evidence for one question; reads every article once."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._asked = asked_noun(question.text)
+        self._attributors: dict[tuple[str, int], Attributor] = {}
+
+    def statements(self, judged: Sequence[Judged]) -> list[Statement]:
+        """Complete evidence, in the order given."""
+        return [self._statement(one) for one in judged]
+
+    def _statement(self, judged: Judged) -> Statement:
+        article = judged.evidence.hit.article
+        start, end = self._value(judged)
+        day = article.published_at
+        said_by = self._attributor(article).attribute(start, end)
+        when = said_by.when if said_by else None
+        stated = date_at(article.text, start, end, day)
+        return Statement(
+            judged,
+            start,
+            end,
+            parse_quantity(article.text, start, end, self._asked),
+            stated.range if stated else None,
+            said_by,
+            date_at(article.text, *when, day) if when else None,
+        )
+
+    def _value(self, judged: Judged) -> tuple[int, int]:
+        """The value without quotation marks around it; of a counted answer, the figure alone."""
+        piece = judged.evidence
+        if self._question.wants == "sentence":
+            return piece.sentence
+        text, start, end = piece.hit.article.text, piece.start, piece.end
+        if self._question.kind in _COUNTED:
+            left = piece.sentence[0]
+            for figure in find_quantities(piece.quote, self._asked):
+                if left + figure.start < end and left + figure.end > start:
+                    return left + figure.start, left + figure.end
+        bare = text[start:end].strip(_QUOTES_AND_STOPS)
+        if not bare:
+            return start, end
+        start = text.index(bare, start)
+        return start, start + len(bare)
+
+    def _attributor(self, article: Article) -> Attributor:
+        key = (article.id, article.version)
+        if key not in self._attributors:
+            sentences = split_sentences(article.text)
+            self._attributors[key] = Attributor(article.text, sentences)
+        return self._attributors[key]
