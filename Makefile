@@ -40,9 +40,10 @@ fix: install-dev ## mend what ruff can mend, and format
 	@$(python) -m ruff check --fix .
 	@$(python) -m ruff format .
 
-bench: install ## loading and retrieval, on the data sets in DATELINE_DATASETS
-	@$(python) -m benchmarks.load --home build/bench-library
+bench: install ## loading, retrieval and serving, on the data sets in DATELINE_DATASETS
+	@$(dateline) add "$$DATELINE_DATASETS/news/articles-10k.jsonl.xz" --home build/bench-library
 	@$(python) -m benchmarks.retrieval --home build/bench-library
+	@$(python) -m benchmarks.serving --home build/bench-library
 
 eval: install ## how the example questions are answered; FILE=questions.jsonl asks others
 	@$(if $(FILE),$(dateline) eval "$(FILE)",$(python) -m benchmarks.examples)

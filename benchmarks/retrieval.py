@@ -1,6 +1,6 @@
 """How often the best passages hold the answer: dense, full text and every fusion.
 
-    python -m benchmarks.load --home DIR          once: the 10,000 news articles
+    dateline add $DATELINE_DATASETS/news/articles-10k.jsonl.xz --home DIR      once
     python -m benchmarks.retrieval --home DIR
 
 For the news quiz questions with an answer in the collection. Distant supervision: a passage
