@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _TAG = re.compile(r"<[A-Za-z!/?]")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _KEEPS_SPACE = frozenset(("pre", "textarea", "script", "style"))
@@ -55,7 +55,7 @@ def extract(page: str) -> tuple[str, Metadata]:
     from lxml.etree import LxmlError
 
     try:
-        document = _extract(_DECLARATION.sub("", page, count=1))
+        document = _extract(_without_declaration(page))
     except (LxmlError, ValueError, RecursionError, AssertionError) as error:
         raise UnreadableFileError("the HTML page cannot be parsed; save its text") from error
     if document is None or not document.text:
@@ -64,6 +64,12 @@ def extract(page: str) -> tuple[str, Metadata]:
     heading, _, rest = document.text.partition("\n")
     text = rest if rest and heading == found.title else document.text
     return text.replace("\n", "\n\n"), found
+
+
+def _without_declaration(page: str) -> str:
+    """The page without the XML declaration at its head: it names an encoding of the past."""
+    declaration = _DECLARATION.match(page)
+    return page[declaration.end() :] if declaration else page
 
 
 def _extract(page: str) -> Any:
@@ -92,11 +98,15 @@ def _run(tree: HtmlElement, config: ConfigParser) -> Any:
 
 @cache
 def _settings(fewest_characters: int) -> ConfigParser:
-    """trafilatura's settings with the length below which an extraction has failed."""
+    """trafilatura's settings with the length below which an extraction has failed.
+
+    Days are read where the page says they are of publication, not guessed from its text.
+    """
     from trafilatura.settings import DEFAULT_CONFIG
 
     config = deepcopy(DEFAULT_CONFIG)
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(fewest_characters))
+    config.set("DEFAULT", "EXTENSIVE_DATE_SEARCH", "off")
     return config
 
 

@@ -18,7 +18,7 @@ from index.ingest.metadata import Metadata
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>", re.DOTALL)
 
 
 def read_markdown(data: bytes) -> tuple[str, Metadata]:

@@ -66,6 +66,14 @@ def test_the_host_stands_for_a_missing_publisher() -> None:
     assert read_html((head + BODY).encode())[1].publisher == "selby.example"
 
 
+def test_days_in_the_text_are_not_taken_for_the_day_of_publication() -> None:
+    head = HEAD.replace("2021-08-26T22:10:00-05:00", "")
+    body = BODY.replace("three weeks.", "three weeks until 3 May 2019. © 2018")
+    assert read_html((head + body).encode())[1].published_at is None
+    dated = body.replace("<h1>", '<time datetime="2021-08-26T10:00Z">Thursday</time><h1>')
+    assert read_html((head + dated).encode())[1].published_at == date(2021, 8, 26)
+
+
 def test_impossible_metadata_is_left_out() -> None:
     head = HEAD.replace("https://selby.example/water", "javascript:alert(1)")
     found = read_html((head.replace("2021-08-26T22:10:00-05:00", "soon") + BODY).encode())[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,12 @@ def test_markup_goes_and_words_stay(source: str, expected: str) -> None:
 def test_what_is_no_markdown_is_refused() -> None:
     with pytest.raises(UnreadableFileError, match="a PDF file, not like Markdown"):
         read_markdown(b"%PDF-1.4")
+
+
+def test_comments_that_never_end_take_linear_time() -> None:
+    started = time.process_time()
+    assert text_of("Words.\n\n" + "<!--" * 100_000) == "Words."
+    assert time.process_time() - started < 5
 
 
 @given(st.text(alphabet=st.sampled_from(list("ab *_[]()<>#-`|&\\!\n1."))))
