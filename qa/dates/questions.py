@@ -18,12 +18,11 @@ from qa.types import DateRange
 _SURE = "|".join([*(m for m in MONTHS if m not in {"May", "March", "August"}), *WEEKDAYS])
 _SURE_NAME = re.compile(rf"\b(?:{_SURE})\b", re.IGNORECASE)
 # "may", "march" and "august" are other words too unless a date word stands beside them.
+_OTHER = r"(?:may|march|august)\b"
 _MAYBE_NAME = re.compile(
-    r"(?<=\bin )(?:may|march|august)\b|(?<=\b(?:from) )(?:may|march|august)\b|(?<=\bbetween )(?:may|march|august)\b\n    r"|(?<=\b(?:of|by) )(?:may|march|august)\b"
-    r"|(?<=\b(?:since|until|early) )(?:may|march|august)\b"
-    r"|(?<=\b(?:last|late|next|this) )(?:may|march|august)\b|(?<=\bmid[- ])(?:may|march|august)\b"
-    r"|(?<=\d )(?:may|march|august)\b|(?<=\d(?:st|nd|rd|th) )(?:may|march|august)\b"
-    r"|\b(?:may|march|august)(?=,? \d)"
+    rf"(?<=\bin ){_OTHER}|(?<=\b(?:of|by) ){_OTHER}|(?<=\b(?:from|last|late|next|this) ){_OTHER}"
+    rf"|(?<=\b(?:since|until|early) ){_OTHER}|(?<=\bbetween ){_OTHER}|(?<=\bmid[- ]){_OTHER}"
+    rf"|(?<=\d ){_OTHER}|(?<=\d(?:st|nd|rd|th) ){_OTHER}|\b{_OTHER}(?=,? \d)"
 )
 _LEAD = re.compile(r"\b(?:on|in|at|during|over|by|until|since|from|back in)\s+\Z", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|after)\s+\Z", re.IGNORECASE)

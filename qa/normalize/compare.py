@@ -29,16 +29,16 @@ VAGUE_FROM, VAGUE_TO = 0.75, 8.0
 
 _PEOPLE = frozenset(
     """people persons person individuals names victims us them others dead deaths fatalities
-    bodies lives residents inhabitants""".split()
+    bodies lives residents inhabitants men""".split()
 )
-# They stand for people at large when the other figure says just "people". Women, children
-# and men by age or sex are a part, and no part disagrees with the whole.
+# They stand for people at large when the other figure says just "people" or "men". Women and
+# children are a part, and no part disagrees with the whole.
 _PERSON_NOUNS = frozenset(
     """soldiers troops civilians rebels militants terrorists fighters insurgents gunmen hostages
     captives prisoners inmates detainees refugees migrants evacuees guests visitors spectators
     fans tourists travellers travelers passengers commuters drivers voters citizens villagers
     islanders locals patients casualties survivors nurses doctors medics pupils students teachers
-    workers employees staff miners sailors crew police officers firefighters guards men marchers
+    workers employees staff miners sailors crew police officers firefighters guards marchers
     protesters protestors demonstrators strikers participants attendees supporters members
     volunteers candidates observers settlers skiers climbers hikers pilgrims worshippers""".split()
 )

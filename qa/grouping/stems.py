@@ -1,0 +1,75 @@
+"""Content words of a question or clause, reduced to stems and to news synonyms.
+
+"died", "dead", "deaths" and "toll" are one word here. A crude stemmer is enough: stems are
+only compared with each other. Knows nothing of grammar.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Each row is one word. The first of a row names it; rows in `STATES` exclude each other.
+_SYNONYMS = """
+die died dies dying dead death deaths kill killed kills killing toll fatal fatality fatalities perish perished lost-lives casualties
+hurt injure injured injures injury injuries wound wounded wounds wounding hospitalised hospitalized
+missing miss unaccounted disappear disappeared vanished
+flee fled flees fleeing displace displaced displacement refugee refugees uproot uprooted homes
+leave left leaves leaving depart departed departure go gone went going evacuate evacuated evacuation exit withdrew moved taken bus bused sent boarded
+return returned returns came-back
+arrest arrested arrests detain detained detention jail jailed
+rescue rescued saved rescues
+cost costs price priced worth value valued
+lose lost loses losing loss losses
+win won wins winning
+march marched marching marchers rally rallied crowd demonstrate demonstrated demonstration demonstrators protest protested protesters turnout attended
+vote votes voted voting ballot ballots
+infect infected infection infections case cases
+damage damaged destroy destroyed destruction
+job jobs redundancies layoffs posts employ employed
+pay paid pays payment
+collect collected gather gathered
+join joined took-part
+register registered registration
+live living lives
+"""
+_ROW = {
+    word: row.split()[0] for row in _SYNONYMS.strip().splitlines() for word in row.split()
+}
+# What can be said of people in only one of these ways at a time.
+STATES = frozenset({"die", "hurt", "missing", "arrest", "rescue", "flee", "return", "infect"})
+_STOP = frozenset(
+    """a an the of in on at to by for from with and or but nor that which who whom whose when
+    where while whereas after before since until during than then if because as is are was were be
+    been being have has had do does did will would shall should can could may might must not no so
+    he she it they we you i his her its their our my your me him them us this these those there
+    here into onto over under near against between among around about across through per each
+    every up down out off only also still already later earlier ago how many much what when why
+    some most more less least such other another own very too just even all any both few several
+    said say says saying told tell tells reported report reports according announced added put puts
+    placed figure figures number numbers count counts counted total estimate estimated estimates
+    gave give gives given spoke listed list claimed claims insisted confirmed stated called
+    close closer near nearer mark real true correct actual rather instead however though although
+    yes far ever people person persons men man one two three four five six seven eight nine ten
+    eleven twelve dozen hundred thousand million billion percent cent names name""".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SUFFIX = re.compile(r"(?:'s|ings?|ed|ers?|ern|ment|ments|ion|ions|es|s|e)\Z")
+_SHORTEST = 3
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry meaning; numbers and reporting words do not."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return frozenset(stem(word) for word in words if word not in _STOP and len(word) > 1)
+
+
+def stem(word: str) -> str:
+    """Return the row's name of a known word, else the word without its ending.
+
+    >>> stem("killed"), stem("northern"), stem("outages")
+    ('die', 'north', 'outag')
+    """
+    if word in _ROW:
+        return _ROW[word]
+    short = _SUFFIX.sub("", word)
+    return short if len(short) >= _SHORTEST else word
