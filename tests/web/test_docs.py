@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from tests.web.test_answer import CONTRACT_KEYS
+from web.api import examples
+from web.api.schemas import AnswerOut
 from web.app import create_app
 from web.services import Services
 
@@ -50,10 +53,20 @@ def test_contract_is_described(spec: dict[str, Any]) -> None:
     }  # fmt: skip
 
 
+def test_example_is_an_answer_of_the_contract() -> None:
+    assert not AnswerOut().validate(examples.ANSWER)
+    assert set(examples.ANSWER) == CONTRACT_KEYS
+    citation = examples.ANSWER["citations"][0]
+    first, last = (citation[name] - citation["start"] for name in ("answer_start", "answer_end"))
+    assert citation["quote"][first:last] == citation["answer"] == examples.ANSWER["answer"]
+
+
 def test_docs_load_everything_from_here(client: FlaskClient) -> None:
-    page = client.get("/docs").text
+    with client.get("/docs") as response:
+        page = response.get_data(as_text=True)
     for address in re.findall(r'(?:src|href)="([^"]+)"', page):
         assert address.startswith("/"), address
-        assert client.get(address).status_code == 200
+        with client.get(address) as response:
+            assert response.status_code == 200
     assert not re.search(r"<script(?![^>]*src=)", page)
     assert "style=" not in page

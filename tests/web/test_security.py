@@ -107,7 +107,8 @@ def test_own_upload_is_taken(client: FlaskClient, headers: dict[str, str]) -> No
     "path", ["/", "/docs", "/articles", "/healthz", "/nothing", "/static/docs/start.js"]
 )
 def test_every_response_carries_the_policy(client: FlaskClient, path: str) -> None:
-    headers = client.get(path).headers
+    with client.get(path) as response:
+        headers = response.headers
     policy = headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'")
     for part in ("frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"):

@@ -17,6 +17,7 @@ from index.types import Filters
 from qa.conversations import Conversations
 from qa.serialize import to_json
 from qa.types import Answer, Turn
+from web.api import examples
 from web.api.schemas import AnswerOut, QuestionIn, QuestionQuery
 from web.errors import problem_of
 from web.services import Services, services
@@ -40,8 +41,8 @@ class Asked:
 
 
 @bp.post("/answer")
-@bp.input(QuestionIn, arg_name="data")
-@bp.output(AnswerOut, description="The answer")
+@bp.input(QuestionIn, arg_name="data", example=examples.QUESTION)
+@bp.output(AnswerOut, description="The answer", example=examples.ANSWER)
 def post_answer(data: dict[str, Any]) -> Response:
     """Answer a question.
 
@@ -54,7 +55,7 @@ def post_answer(data: dict[str, Any]) -> Response:
 
 @bp.get("/answer")
 @bp.input(QuestionQuery, location="query", arg_name="data", unknown=RAISE)
-@bp.output(AnswerOut, description="The answer")
+@bp.output(AnswerOut, description="The answer", example=examples.ANSWER)
 def get_answer(data: dict[str, Any]) -> Response:
     """Answer a question given in the address.
 

@@ -32,7 +32,7 @@ BAD_NUMBER: Messages = {
 }
 TOP_K = Range(1, 50, error="this must be from 1 to 50.")
 CONVERSATION_ID = Regexp(
-    r"^[A-Za-z0-9_-]{1,64}\Z", error="this must be 1 to 64 letters, digits, - or _."
+    r"^[A-Za-z0-9_-]{1,64}$", error="this must be 1 to 64 letters, digits, - or _."
 )
 FEW = Length(max=1000, error="name at most 1000.")
 
@@ -148,8 +148,8 @@ class VersionQuery(Strict):
 class DateRangeOut(Schema):
     """Whole days, both inclusive."""
 
-    to = Date(metadata=note("last day", "2024-03-13"))
     start = Date(data_key="from", metadata=note("first day", "2024-03-13"))
+    to = Date(metadata=note("last day", "2024-03-13"))
 
 
 class QuantityOut(Schema):

@@ -97,12 +97,7 @@ class Load:
         self._started = time.monotonic()
         self._passages_before = self.corpus.matching_passages(Filters())
 
-        def done(result: AddResult) -> None:
-            self._settle(result)
-            if progress.is_due():
-                progress.tell(len(self.results), self._passages())
-
-        self.corpus.add(self._drafts(paths), done)
+        self.corpus.add(self._drafts(paths, progress), self._settle)
 
     def summary(self) -> dict[str, Any]:
         """Say what became of everything, as --json prints it."""
@@ -121,8 +116,12 @@ class Load:
             "passages_per_second": round(max(passages, 0) / max(seconds, 1e-9), 1),
         }
 
-    def _drafts(self, paths: tuple[Path, ...]) -> Iterator[ArticleDraft]:
-        """Read the files one after the other; whole articles only are ever held."""
+    def _drafts(self, paths: tuple[Path, ...], progress: LoadProgress) -> Iterator[ArticleDraft]:
+        """Read the files one after the other; never more than a batch is held.
+
+        The corpus asks for the next draft once it has settled the batch before: the time to
+        tell of progress.
+        """
         from index.ingest import drafts_from_path
         from index.types import ArticleDraft
 
@@ -131,6 +130,8 @@ class Load:
                 if not isinstance(item, ArticleDraft):
                     self._fail(item.path, item.error)
                     continue
+                if progress.is_due():
+                    progress.tell(len(self.results), self._passages())
                 self._waiting.append(item.source_path or f"{path}: {item.title}")
                 yield item
 

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
 from web.cli.group import say
+from web.cli.output import counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -58,7 +59,7 @@ class LineProgress:
     def tell(self, articles: int, passages: int) -> None:
         self._told = time.monotonic()
         rate = passages / max(self._told - self._started, 1e-9)
-        say(f"{articles:,} articles, {passages:,} passages, {rate:,.0f} passages/s")
+        say(_words(articles, passages, rate))
 
 
 class BarProgress:
@@ -98,5 +99,9 @@ class BarProgress:
         self._told = time.monotonic()
         rate = passages / max(self._told - self._started, 1e-9)
         total = self._files if self._files > 1 and articles <= self._files else None
-        words = f"{articles:,} articles, {passages:,} passages, {rate:,.0f} passages/s"
+        words = _words(articles, passages, rate)
         self._bar.update(self._task, completed=articles, total=total, words=words)
+
+
+def _words(articles: int, passages: int, rate: float) -> str:
+    return f"{counted(articles, 'article')}, {counted(passages, 'passage')}, {rate:,.0f} a second"
