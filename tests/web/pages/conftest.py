@@ -15,7 +15,7 @@ from tests.browser import FLAGS, find_browser, how_to_install, is_ci
 from tests.web.pages.served import Served, add, serving
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
-EXPECT_TIMEOUT_MS = 15_000
+EXPECT_TIMEOUT_MS = 30_000
 
 # Kept across navigations by the test: a page's own record dies with it.
 WATCH = """

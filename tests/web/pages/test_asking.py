@@ -48,6 +48,13 @@ def test_source_leads_to_the_marked_quote_and_back_to_the_turn(
     expect(page.locator("#turn-2 h2")).to_be_in_viewport()
 
 
+def test_link_of_the_json_answer_leads_to_the_mark_too(page: Page, examples: Served) -> None:
+    cited = api_answer(page, examples, FLED)["citations"][0]
+    page.goto(f"{examples.url}{cited['link']}")
+    expect(page.locator("#mark")).to_be_focused()
+    expect(page.locator("#mark")).to_have_text(cited["quote"])
+
+
 def test_marker_in_the_sentence_leads_to_its_source(page: Page, examples: Served) -> None:
     page.goto(examples.url)
     turn = ask(page, FLED)

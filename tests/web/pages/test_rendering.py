@@ -85,6 +85,20 @@ def test_a_publisher_is_not_shown_as_a_speaker(render: Render) -> None:
     expect(turn.locator(".facts")).not_to_contain_text("Said by")
 
 
+def test_a_value_of_a_whole_sentence_is_not_emphasised(render: Render) -> None:
+    sentence = "The sirens depended on a mobile telephone mast which had lost its power that night."
+    made = contract.answer(
+        f"“{sentence}” [1]",
+        [contract.claim(sentence, [1])],
+        [contract.citation(1, sentence, sentence)],
+        kind="sentence",
+    )
+    turn = render(made)
+    expect(turn.locator(".wording")).to_contain_text(sentence)
+    expect(turn.locator(".wording .value")).to_have_count(0)
+    expect(turn.locator(".citation mark")).to_have_text(sentence)
+
+
 def test_disagreement_stands_side_by_side(render: Render) -> None:
     turn = render(contract.disagreement())
     expect(turn.get_by_text("Sources disagree")).to_be_visible()

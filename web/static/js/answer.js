@@ -5,7 +5,7 @@ import { claimCards } from "./claims.js";
 import { copyFrom } from "./clipboard.js";
 import { confidenceLine } from "./confidence.js";
 import { el, iconButton } from "./dom.js";
-import { percent } from "./format.js";
+import { duration, percent } from "./format.js";
 import { noAnswer } from "./noanswer.js";
 import { printOnly } from "./print.js";
 import { segments } from "./quote.js";
@@ -19,6 +19,9 @@ const LABELS = {
   sentence: "In the article’s words",
   yes_no: "What the articles say",
 };
+
+/** Values of more characters are sentences: emphasis on all of it is none. */
+const LONGEST_VALUE = 70;
 
 /**
  * @param {object} answer the contract's JSON
@@ -66,7 +69,7 @@ function kindLabel(answer) {
 }
 
 function wording(answer, marker) {
-  const values = answer.claims.map((claim) => claim.value);
+  const values = answer.claims.map((claim) => claim.value).filter((value) => value.length <= LONGEST_VALUE);
   const numbers = answer.citations.map((citation) => citation.n);
   const pieces = segments(answer.text, values, numbers).map((piece) => {
     if (piece.kind === "value") return el("strong", { class: "value" }, piece.text);
@@ -82,5 +85,5 @@ function footer(answer) {
       (event) => copyFrom(event.currentTarget, answerText(answer))),
     isAnswered && iconButton("print", "Print",
       (event) => printOnly(event.currentTarget.closest(".turn"))),
-    el("span", { class: "timing" }, `${Math.max(1, Math.round(answer.timing_ms.total))} ms`));
+    el("span", { class: "timing" }, duration(answer.timing_ms.total)));
 }

@@ -36,7 +36,7 @@ function card(claim, citations, marker, isOnly) {
   if (claim.value_date) facts.append(fact("That is", dayRange(claim.value_date)));
   if (claim.said_by) facts.append(fact(...speaker(claim)));
   const when = saidWhen(claim);
-  if (when) facts.append(fact("When", when));
+  if (when) facts.append(fact(isPublishedOn(claim) ? "Published" : "When", when));
   facts.append(fact("Found in", sourcesText(claim, citations), ...claim.citations.map(marker)));
   return el("li", { class: "claim" },
     !isOnly && el("p", { class: "claim-value" }, ...valueWithUnit(claim)),
@@ -65,6 +65,11 @@ function speaker(claim) {
 /** A name without its case and article: "The UN" is no other spelling of "UN". */
 function bareName(name) {
   return name.toLowerCase().replace(/^the\s+/, "");
+}
+
+/** A publisher's word without a day of its own dates from the article. */
+function isPublishedOn(claim) {
+  return claim.said_by_kind === "publisher" && !claim.said_when;
 }
 
 function saidWhen(claim) {

@@ -52,6 +52,12 @@ export function percent(probability) {
   return `${rounded}%`;
 }
 
+/** 57.3 as "57 ms", 2280 as "2.3 s". */
+export function duration(milliseconds) {
+  if (milliseconds < 1000) return `${Math.max(1, Math.round(milliseconds))} ms`;
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
 /** The address when it is a web address, else null: nothing else may become a link. */
 export function webAddress(url) {
   if (!url || !/^https?:\/\//i.test(url)) return null;
