@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import logging
-import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from index.torch_models import quiet_libraries
 
 if TYPE_CHECKING:
     import torch
@@ -30,7 +28,8 @@ def export_onnx(
     import torch
 
     length = torch.export.Dim("length", min=2, max=MAX_POSITIONS)
-    with quiet_libraries(), torch.inference_mode():
+    quiet_libraries()
+    with torch.inference_mode():
         torch.onnx.export(
             module.eval(),
             tuple(inputs.values()),
@@ -56,23 +55,3 @@ def _forget_origin(path: Path) -> None:
         part.ClearField("metadata_props")
         part.ClearField("doc_string")
     onnx.save(model, path)
-
-
-@contextlib.contextmanager
-def quiet_libraries() -> Iterator[None]:
-    """Keep prints, progress bars, log lines and warnings of torch and transformers away."""
-    before = logging.root.manager.disable
-    logging.disable(logging.WARNING)
-    try:
-        with warnings.catch_warnings(), _no_output():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.disable(before)
-
-
-@contextlib.contextmanager
-def _no_output() -> Iterator[None]:
-    nowhere = io.StringIO()
-    with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
-        yield

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from index.onnx_export import export_onnx, quiet_libraries
+from index.onnx_export import export_onnx
 from index.onnx_files import write_manifest
+from index.torch_models import quiet_libraries
 
 if TYPE_CHECKING:
     import torch
@@ -54,7 +55,7 @@ def quantise(float_path: Path, path: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
-    with tempfile.TemporaryDirectory() as temporary, quiet_libraries():
+    with tempfile.TemporaryDirectory() as temporary:
         prepared = str(Path(temporary) / "prepared.onnx")
         quant_pre_process(str(float_path), prepared, skip_symbolic_shape=True)
         products = [
@@ -74,10 +75,10 @@ def _load(folder: Path) -> Any:
     import torch
     from transformers import AutoModelForQuestionAnswering
 
-    with quiet_libraries():
-        return AutoModelForQuestionAnswering.from_pretrained(
-            folder, attn_implementation="eager", dtype=torch.float32
-        )
+    quiet_libraries()
+    return AutoModelForQuestionAnswering.from_pretrained(
+        folder, attn_implementation="eager", dtype=torch.float32
+    )
 
 
 def _span_module(model: Any) -> torch.nn.Module:

@@ -148,11 +148,12 @@ def export_embedder(weights: Path, path: Path) -> None:
     """Write the model of a weights folder as ONNX: `input_ids` to `sentence_embedding`."""
     import torch
 
-    from index.onnx_export import export_onnx, quiet_libraries
+    from index.onnx_export import export_onnx
+    from index.torch_models import quiet_libraries
 
     example = torch.arange(1000, 1016).unsqueeze(0)
-    with quiet_libraries():
-        module = sentence_module(weights)
+    quiet_libraries()
+    module = sentence_module(weights)
     export_onnx(module, {"input_ids": example}, ["sentence_embedding"], path)
 
 

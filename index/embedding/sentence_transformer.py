@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from index.embedding.base import Embeddings
 from index.errors import ModelError
+from index.torch_models import quiet_libraries, weights_sum
 
 BATCH_TEXTS = 32
 
@@ -20,7 +21,7 @@ class SentenceTransformerEmbedder:
     def __init__(self, name_or_folder: str, threads: int = 0) -> None:
         """Load the model. ModelError when it is not on this machine or cannot be read."""
         self._model = _load(name_or_folder, threads)
-        self.name = f"{name_or_folder}@{_weights_sum(self._model)[:12]}"
+        self.name = f"{Path(name_or_folder).name}@{weights_sum(self._model)[:12]}"
         self.dim = int(self._model.get_embedding_dimension())
         self.max_tokens = int(self._model.max_seq_length or 512)
 
@@ -56,6 +57,7 @@ def _load(name_or_folder: str, threads: int) -> Any:
             f"The embedding model {name_or_folder} needs sentence-transformers: "
             "pip install sentence-transformers"
         ) from exc
+    quiet_libraries()
     if threads > 0:
         torch.set_num_threads(threads)
     try:
@@ -66,18 +68,3 @@ def _load(name_or_folder: str, threads: int) -> Any:
             "Give the folder of a sentence-transformers model, or the name of one that was "
             f"downloaded before. {exc}"
         ) from exc
-
-
-def _weights_sum(model: Any) -> str:
-    """sha256 over the names and bytes of all weights, in order of name."""
-    digest = hashlib.sha256()
-    for name, tensor in sorted(model.state_dict().items()):
-        digest.update(name.encode())
-        digest.update(tensor.contiguous().cpu().flatten().view(dtype=_bytes_type()).numpy())
-    return digest.hexdigest()
-
-
-def _bytes_type() -> Any:
-    import torch
-
-    return torch.uint8

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from index.errors import ModelError
-from index.onnx_export import quiet_libraries
+from index.torch_models import quiet_libraries, weights_sum
 from qa.config import QaConfig
 from qa.reader.decoding import Logits
 from qa.reader.windowed import WindowedReader, window_reader
@@ -50,7 +50,7 @@ def open_torch_reader(name_or_folder: str, config: QaConfig) -> WindowedReader:
     """Load a model and its tokenizer. ModelError when they are missing or do not fit."""
     tokenizer, model = _load(name_or_folder, config.threads)
     scorer = TorchScorer(model, "token_type_ids" in tokenizer.model_input_names)
-    name = f"{name_or_folder}@{_weights_sum(model)[:12]}"
+    name = f"{Path(name_or_folder).name}@{weights_sum(model)[:12]}"
     return window_reader(name, tokenizer.backend_tokenizer, scorer, config)
 
 
@@ -66,11 +66,11 @@ def _load(name_or_folder: str, threads: int) -> tuple[Any, Any]:
     if threads > 0:
         torch.set_num_threads(threads)
     try:
-        with quiet_libraries():
-            tokenizer = AutoTokenizer.from_pretrained(name_or_folder)
-            model, loading = AutoModelForQuestionAnswering.from_pretrained(
-                name_or_folder, dtype=torch.float32, output_loading_info=True
-            )
+        quiet_libraries()
+        tokenizer = AutoTokenizer.from_pretrained(name_or_folder)
+        model, loading = AutoModelForQuestionAnswering.from_pretrained(
+            name_or_folder, dtype=torch.float32, output_loading_info=True
+        )
     except Exception as exc:  # the hub, the loader and torch each raise their own
         raise ModelError(
             f"The reader {name_or_folder} cannot be loaded ({type(exc).__name__}). Give the "
@@ -92,12 +92,3 @@ def _require_usable(name: str, tokenizer: Any, missing: Sequence[str]) -> None:
             f"The tokenizer of {name} gives no character offsets. Give a model that has a "
             "tokenizer.json."
         )
-
-
-def _weights_sum(model: Any) -> str:
-    """sha256 over the names and bytes of all weights, in order of name."""
-    digest = hashlib.sha256()
-    for name, tensor in sorted(model.state_dict().items()):
-        digest.update(name.encode())
-        digest.update(tensor.contiguous().cpu().numpy().tobytes())
-    return digest.hexdigest()

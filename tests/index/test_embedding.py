@@ -46,6 +46,7 @@ def embedder() -> Embedder:
 @pytest.fixture(scope="module")
 def torch_embeddings() -> Embeddings:
     """The same texts embedded by PyTorch, from ids that the tokenizers library gives."""
+    torch.set_num_threads(1)  # several threads wait for each other on a busy machine
     module = sentence_module(weights_folder())
     tokenizer = unlimited(Tokenizer.from_file(str(weights_folder() / "tokenizer.json")))
     rows = []
@@ -151,6 +152,19 @@ def test_wrong_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.syspath_prepend(str(tmp_path))
     with pytest.raises(ModelError, match="--force-reinstall"):
         weights_folder()
+
+
+def test_another_model_keeps_the_contract(embedder: Embedder) -> None:
+    """The same weights as any other sentence-transformers folder give the same vectors."""
+    other = open_embedder(str(weights_folder()), threads=1)
+    assert other.name.startswith("model@")
+    assert (other.dim, other.max_tokens) == (embedder.dim, embedder.max_tokens)
+    assert other.count_tokens(TEXTS) == embedder.count_tokens(TEXTS)
+    embeddings = other.embed(TEXTS)
+    assert embeddings.dtype == np.float32
+    assert (embeddings * embedder.embed(TEXTS)).sum(axis=1).min() >= 0.9999
+    assert other.embed([]).shape == (0, other.dim)
+    assert other.count_tokens([]) == []
 
 
 def test_an_unknown_model_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_fp32_onnx_and_pytorch_give_the_same_spans(
     float_reader: WindowedReader, tmp_path: Path
 ) -> None:
     folder = builtin_for_pytorch(tmp_path / "bert")
-    torch_reader = open_reader(QaConfig(reader=str(folder)))
+    torch_reader = open_reader(QaConfig(reader=str(folder), threads=1))
     for question in QUESTIONS:
         pairs = zip(
             float_reader.read(question, TEXTS), torch_reader.read(question, TEXTS), strict=True

@@ -42,7 +42,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.fixture(scope="module", params=KINDS)
 def reader(request: pytest.FixtureRequest, folders: dict[str, str]) -> WindowedReader:
-    opened = open_reader(QaConfig(reader=folders[request.param]))
+    opened = open_reader(QaConfig(reader=folders[request.param], threads=1))
     assert isinstance(opened, WindowedReader)
     return opened
 
@@ -86,7 +86,7 @@ def test_the_name_carries_a_sum(reader: WindowedReader) -> None:
 @pytest.mark.parametrize("kind", ["bert", "roberta"])
 def test_windows_and_logits_are_those_of_transformers(folders: dict[str, str], kind: str) -> None:
     """The reference: the library's own encoding of a pair, and the model's own logits."""
-    reader = open_reader(QaConfig(reader=folders[kind]))
+    reader = open_reader(QaConfig(reader=folders[kind], threads=1))
     assert isinstance(reader, WindowedReader)
     tokenizer = AutoTokenizer.from_pretrained(folders[kind])
     model = AutoModelForQuestionAnswering.from_pretrained(folders[kind], dtype=torch.float32)
