@@ -39,6 +39,9 @@ def draft_from_fields(
     fields: Mapping[str, object], overrides: Metadata = NOTHING, source_path: str | None = None
 ) -> ArticleDraft:
     """Build a draft from one article's JSON object; raises InvalidArticleError."""
+    if "question" in fields and "text" not in fields:
+        # Files of questions name the article they are about in `article` or `context`.
+        raise InvalidArticleError("it is a question, not an article; leave the file out")
     by_name = _by_name(fields)
     text = _find(by_name, TEXT_NAMES, "text")
     if not isinstance(text, str):

@@ -88,6 +88,7 @@ def test_overrides_stand_first() -> None:
     [
         ({}, "no text; give it in the field `text`"),
         ({"text": "   "}, "no text"),
+        ({"question": "Who left?", "article": "daraa.md"}, "it is a question"),
         ({"text": None}, "no text"),
         ({"text": 5}, "`text` must be a string, not a number"),
         ({"text": ["a"]}, "`text` must be a string, not a list"),
