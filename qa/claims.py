@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import quote as url_quote
 
 from qa.evidence import Judged
-from qa.normalize.values import same_value
+from qa.grouping import Candidate, Group, Relation, group, relate
 from qa.questions import Question
 from qa.statements import Completer, Statement
 from qa.types import Citation, Claim, Kind, TimelinePoint
@@ -30,23 +30,55 @@ class Asserted:
 NOTHING = Asserted("value", (), ())
 
 
-def assert_claims(question: Question, judged: Sequence[Judged], threshold: float) -> Asserted:
+def assert_claims(
+    question: Question, judged: Sequence[Judged], threshold: float, max_claims: int
+) -> Asserted:
     """Assert what the best evidence says, if it is likely enough to be right.
 
-    `judged` is ordered by confidence. Passages with an equal value are cited together.
+    `judged` is ordered by confidence. Passages with an equal value are cited together; other
+    values are asserted beside it only as a disagreement, a development or a list.
     """
     if not judged or judged[0].confidence < threshold:
         return NOTHING
     statements = Completer(question).statements(judged[:MAX_CONSIDERED])
-    best = statements[0]
     if question.wants == "sentence":
         kind: Kind = "yes_no" if question.kind == "yes_no" else "sentence"
-        citation = cite(1, best)
-        return Asserted(kind, (_claim(best, (citation,)),), (citation,))
-    same = [s for s in statements if s is best or same_value(s.value, best.value)]
-    shown = _one_a_sentence(same)[:MAX_CITATIONS_A_CLAIM]
-    citations = tuple(cite(n, one) for n, one in enumerate(shown, start=1))
-    return Asserted("value", (_claim(best, citations),), citations)
+        citation = cite(1, statements[0])
+        return Asserted(kind, (_claim(statements[0], (citation,)),), (citation,))
+    by_candidate = {statement.candidate(): statement for statement in statements}
+    relation = relate(
+        group(list(by_candidate), question.text),
+        question.text,
+        wants_list=question.wants == "list",
+    )
+    return _asserted(relation, by_candidate, max_claims)
+
+
+def _asserted(
+    relation: Relation, by_candidate: Mapping[Candidate, Statement], max_claims: int
+) -> Asserted:
+    """Number the citations of the groups in their order; the timeline points to them."""
+    claims: list[Claim] = []
+    citations: list[Citation] = []
+    number_of: dict[Candidate, int] = {}
+    for one in relation.groups[:max_claims]:
+        members = [(m, by_candidate[m]) for m in one.members]
+        shown = _one_a_sentence(members)[:MAX_CITATIONS_A_CLAIM]
+        cited = [cite(len(citations) + n, s) for n, (_, s) in enumerate(shown, start=1)]
+        number_of |= dict.fromkeys(one.members, cited[0].n)
+        number_of |= {m: c.n for (m, _), c in zip(shown, cited, strict=True)}
+        citations += cited
+        claims.append(replace(_claim(shown[0][1], cited), independent_sources=_sources(one)))
+    timeline = tuple(
+        TimelinePoint(step.day, step.value, step.speaker, number_of[step.candidate])
+        for step in relation.timeline
+        if step.candidate in number_of
+    )
+    return Asserted(relation.kind, tuple(claims), tuple(citations), timeline or None)
+
+
+def _sources(one: Group) -> int:
+    return max(1, one.independent_sources)
 
 
 def cite(n: int, statement: Statement) -> Citation:
@@ -74,7 +106,6 @@ def cite(n: int, statement: Statement) -> Citation:
 def _claim(best: Statement, citations: Sequence[Citation]) -> Claim:
     """One claim; where the article names no speaker, its publisher stands for it."""
     said_by, said_on, publisher = best.said_by, best.said_on, best.article.publisher
-    day = said_on.range if said_on else None
     return Claim(
         value=best.value,
         confidence=best.judged.confidence,
@@ -84,14 +115,16 @@ def _claim(best: Statement, citations: Sequence[Citation]) -> Claim:
         said_by=said_by.speaker if said_by else publisher,
         said_by_written=said_by.written if said_by else None,
         said_by_kind="speaker" if said_by else ("publisher" if publisher else None),
-        said_on=day.start if day and day.start == day.end else None,
+        said_on=best.said_day,
         said_when=said_on.text if said_on else None,
-        independent_sources=1,
     )
 
 
-def _one_a_sentence(statements: Sequence[Statement]) -> list[Statement]:
-    kept: dict[tuple[str, int], Statement] = {}
-    for one in statements:
-        kept.setdefault((one.article.id, one.sentence[0]), one)
+def _one_a_sentence(
+    members: Sequence[tuple[Candidate, Statement]],
+) -> list[tuple[Candidate, Statement]]:
+    kept: dict[tuple[str, int], tuple[Candidate, Statement]] = {}
+    for member in members:
+        statement = member[1]
+        kept.setdefault((statement.article.id, statement.sentence[0]), member)
     return list(kept.values())

@@ -127,7 +127,8 @@ class Pipeline:
             yield Stage("reading", (len(readings), len(hits)))
         read = time.perf_counter()
         judged = self._judge(asked, hits, readings)
-        asserted = assert_claims(asked.understood, judged, self._calibration.threshold)
+        threshold, max_claims = self._calibration.threshold, self._config.max_claims
+        asserted = assert_claims(asked.understood, judged, threshold, max_claims)
         yield Stage("claims", asserted.claims)
         answer = self._worded(asked, judged, asserted)
         yield Stage(

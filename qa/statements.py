@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from index.sentences import split_sentences
 from index.types import Article
 from qa.attribution import Attribution, Attributor
 from qa.dates import DateMention, date_at
+from qa.dates.attaching import fact_date
 from qa.evidence import Judged
+from qa.grouping import Candidate
 from qa.normalize import asked_noun, find_quantities, parse_quantity
 from qa.questions import Question
 from qa.types import DateRange, Quantity
@@ -30,6 +33,7 @@ class Statement:
     end: int
     quantity: Quantity | None
     value_date: DateRange | None
+    fact_date: DateRange | None
     said_by: Attribution | None
     said_on: DateMention | None
 
@@ -44,6 +48,34 @@ class Statement:
     @property
     def sentence(self) -> tuple[int, int]:
         return self.judged.evidence.sentence
+
+    @property
+    def said_day(self) -> date | None:
+        """The day it was said, where the article's words name a single one."""
+        day = self.said_on.range if self.said_on else None
+        return day.start if day and day.start == day.end else None
+
+    def candidate(self) -> Candidate:
+        """The statement as grouping takes it."""
+        article, piece = self.article, self.judged.evidence
+        return Candidate(
+            value=self.value,
+            article_id=article.id,
+            start=self.start,
+            end=self.end,
+            sentence=piece.quote,
+            sentence_start=piece.sentence[0],
+            confidence=self.judged.confidence,
+            score=piece.features.score,
+            quantity=self.quantity,
+            value_date=self.value_date,
+            fact_date=self.fact_date,
+            speaker=self.said_by.speaker if self.said_by else None,
+            speaker_written=self.said_by.written if self.said_by else None,
+            said_on=self.said_day,
+            published_at=article.published_at,
+            signature=article.signature,
+        )
 
 
 class Completer:
@@ -65,12 +97,14 @@ class Completer:
         said_by = self._attributor(article).attribute(start, end)
         when = said_by.when if said_by else None
         stated = date_at(article.text, start, end, day)
+        fact = fact_date(article.text, start, end, day, when)
         return Statement(
             judged,
             start,
             end,
             parse_quantity(article.text, start, end, self._asked),
             stated.range if stated else None,
+            fact.range if fact else None,
             said_by,
             date_at(article.text, *when, day) if when else None,
         )

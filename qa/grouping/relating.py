@@ -52,9 +52,7 @@ def relate(
         return Relation("list", tuple(g for g in groups if g.confidence >= least))
     lead = _Rival.of(best)
     rivals = [
-        rival
-        for rival in map(_Rival.of, groups[1:])
-        if _is_rival(lead, rival, question, asked)
+        rival for rival in map(_Rival.of, groups[1:]) if _is_rival(lead, rival, question, asked)
     ]
     return _in_time(lead, rivals) if rivals else Relation("value", (best,))
 

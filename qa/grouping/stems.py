@@ -32,9 +32,7 @@ join joined took-part
 register registered registration
 live living lives
 """
-_ROW = {
-    word: row.split()[0] for row in _SYNONYMS.strip().splitlines() for word in row.split()
-}
+_ROW = {word: row.split()[0] for row in _SYNONYMS.strip().splitlines() for word in row.split()}
 # What can be said of people in only one of these ways at a time.
 STATES = frozenset({"die", "hurt", "missing", "arrest", "rescue", "flee", "return", "infect"})
 _STOP = frozenset(
