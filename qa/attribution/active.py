@@ -24,6 +24,7 @@ from qa.attribution.placing import (
     speaker_of,
     trailing_right,
 )
+from qa.attribution.roles import BODIES, GROUPS, ROLES
 from qa.attribution.senses import fits, is_verb, may_assert, may_introduce
 from qa.attribution.speakers import describe
 from qa.attribution.timing import find_when, match_when
@@ -40,6 +41,7 @@ from qa.attribution.words import (
     SUBORDINATORS,
 )
 
+_PEOPLE = ("ers", "ors", "ists", "ians", "men", "women", "ies", "people", "ees", "ants")
 _SHARING = frozenset(("and", "but", "then", "or"))
 
 
@@ -90,7 +92,7 @@ def _beside(unit: Unit, at: int, earlier: Sequence[Cue]) -> Speaker | None:
     speaker = describe(unit.tokens[start:at])
     if speaker is None:
         return None
-    if start and unit.tokens[start - 1].lower == "with":
+    if start and unit.tokens[start - 1].lower in ("with", "following", "despite", "after"):
         return speaker
     if not speaker.via_document:
         return None
@@ -140,6 +142,8 @@ def _inverted(unit: Unit, at: int, form: ReportingForm) -> Cue | None:
     tokens = unit.tokens
     if not form.takes("q") or form.takes("t") or at + 1 >= len(tokens):
         return None
+    if at == 0 and form.form == "base":
+        return None
     if not _may_invert(unit, at) or match_when(unit.text, tokens, at + 1) > at + 1:
         return None
     found = phrase_at(unit, at + 1)
@@ -188,14 +192,19 @@ def _placed(
     """Decide whether the statement follows the verb or came before it, and how far it goes."""
     tokens = unit.tokens
     after, is_leading = _read_on(unit, subject.start, at, form)
-    if form.classes <= {"q", "n"} and is_leading and not may_introduce(tokens, at):
+    if any(token.lower in RELATIVES for token in tokens[subject.end : at]):
+        is_leading = True  # "…, who said"
+    if is_leading and not form.takes("comd") and not may_introduce(tokens, at):
+        return None
+    if not is_leading and not _has_statement(unit, subject.start):
         return None
     start, end = tokens[subject.start].start, tokens[after - 1].end
     when = _when(unit, subject, at, after)
     cue = (tokens[at].start, tokens[at].end)
     if is_leading:
         right = _leading_right(unit, subject, at)
-        return Cue(speaker, *cue, start, end, start, right, True, when=when)
+        is_belief = form.takes("b") or not _is_likely(speaker)
+        return Cue(speaker, *cue, start, end, start, right, True, is_belief=is_belief, when=when)
     lead = clause_start(tokens, subject.start)
     goes_on = trailing_right(unit, lead, subject.start, after, by_name=False)
     left = sentence_start(unit, subject.start)
@@ -203,6 +212,20 @@ def _placed(
         return Cue(speaker, *cue, start, end, left, end, False, when=when)
     end = max(end, tokens[goes_on - 1].end)
     return Cue(speaker, *cue, start, end, left, unit.end, False, when=when)
+
+
+def _is_likely(speaker: Speaker) -> bool:
+    """Doubt nouns of no known kind: "illnesses reported in May were …"."""
+    if speaker.is_name or speaker.is_pronoun or speaker.via_document:
+        return True
+    if speaker.kind == "group":
+        is_people = speaker.head in GROUPS or speaker.head.rstrip("s") in ROLES | BODIES
+        return is_people or speaker.head.endswith(_PEOPLE)
+    return speaker.kind != "unknown"
+
+
+def _has_statement(unit: Unit, start: int) -> bool:
+    return has_lead(unit, start) or (start > 0 and unit.tokens[start - 1].lower == "as")
 
 
 def _when(unit: Unit, subject: Subject, at: int, after: int) -> tuple[int, int] | None:
@@ -237,14 +260,14 @@ def _read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int,
     that = _that(tokens, first, stop)
     if that is not None:
         return that + 1, True
-    lead = has_lead(unit, start) or (start > 0 and tokens[start - 1].lower == "as")
+    lead = _has_statement(unit, start)
     if stop == first:
         return first, _leads_at_mark(unit, start, stop, lead)
     after = match_when(unit.text, tokens, first)
     opens = tokens[first].lower in OWN_WORDS
     if has_finite(tokens, first, stop) and not opens:
         return after, True
-    is_circumstance = opens or _is_circumstance(unit, first, form)
+    is_circumstance = opens or _is_circumstance(unit, first, stop, form)
     if not lead:
         return (stop if is_circumstance else after), True
     is_reply = start > 0 and is_closed_quote(tokens[start - 1])
@@ -283,17 +306,27 @@ def _leads_at_mark(unit: Unit, start: int, stop: int, lead: bool) -> bool:
     return not lead
 
 
-def _is_circumstance(unit: Unit, first: int, form: ReportingForm) -> bool:
+def _is_circumstance(unit: Unit, first: int, stop: int, form: ReportingForm) -> bool:
     """ "on Monday in a statement", "told reporters": no statement of its own."""
-    if form.takes("t") or form.classes <= {"q", "n"}:
+    if form.takes("t"):
         return True
     behind = match_when(unit.text, unit.tokens, first)
-    if behind > first and behind < len(unit.tokens) and form.takes("o"):
-        return unit.tokens[behind].lower != "of"
-    word = unit.tokens[first].lower
+    if behind >= stop:
+        return True
+    word = unit.tokens[behind].lower
+    if _is_amount(unit.tokens, behind):
+        return False
     if form.takes("o") and word in ("of", "for", "about", "between", "around", "up", "over"):
         return False
-    return word in PREPOSITIONS or behind > first
+    return word in PREPOSITIONS
+
+
+def _is_amount(tokens: Sequence[Token], at: int) -> bool:
+    """ "at least 45", "between 15 and 20": what is said begins with a preposition."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or tokens[at].lower in ("in", "on", "by"):
+        return False
+    return following.kind == "number" or following.lower in ("least", "most", "all", "any")
 
 
 def _leading_right(unit: Unit, subject: Subject, at: int) -> int:
@@ -301,6 +334,7 @@ def _leading_right(unit: Unit, subject: Subject, at: int) -> int:
     tokens = unit.tokens
     end = sentence_end(unit, at)
     in_relative = any(t.lower in RELATIVES for t in tokens[subject.end : at])
+    in_relative |= subject.start > 0 and tokens[subject.start - 1].lower in ("which", "who", "whom")
     first = clause_start(tokens, subject.start)
     opens = tokens[first].lower in SUBORDINATORS and subject.start <= first + 2
     if not in_relative and not opens:

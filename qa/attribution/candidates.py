@@ -11,13 +11,20 @@ from collections.abc import Iterator, Sequence
 from qa.attribution.active import first_subject
 from qa.attribution.cues import find_cues
 from qa.attribution.names import bare, capital_run, classify, is_common_start
+from qa.attribution.phrases import is_finite, phrase_start
 from qa.attribution.placing import starts_sentence
 from qa.attribution.roles import PLACES
+from qa.attribution.speakers import describe
 from qa.attribution.tokens import Token
 from qa.attribution.types import Cue, Speaker
 from qa.attribution.units import Layout, Unit
+from qa.attribution.verbs import FORMS
+from qa.attribution.words import ADVERBS, PREPOSITIONS
 
 _PLACE_MARKS = frozenset("in at from near outside inside across around into towards toward".split())
+
+
+_BEHIND_NAMES = PREPOSITIONS | ADVERBS | {"and", "who", "which"}
 
 
 class Reading:
@@ -60,12 +67,26 @@ def _mentions(unit: Unit, cues: Sequence[Cue]) -> Iterator[Speaker]:
     subject = main_subject(unit)
     if subject is not None:
         yield subject
+    yield from _owners(unit)
     yield from names_in(unit)
 
 
 def main_subject(unit: Unit) -> Speaker | None:
     """Describe the subject of the unit's first finite verb."""
     return first_subject(unit, 0, len(unit.tokens))
+
+
+def _owners(unit: Unit) -> Iterator[Speaker]:
+    """Yield who owns the thing that the unit begins with: "the firm" in "the firm's shares"."""
+    for at, token in enumerate(unit.tokens[:6]):
+        if token.is_possessive and not token.is_capital:
+            start = phrase_start(unit.tokens, at + 1)
+            text = token.text[:-2] if token.lower.endswith("'s") else token.text[:-1]
+            end = token.start + len(text)
+            owner = token._replace(text=text, lower=text.lower(), end=end)
+            speaker = describe([*unit.tokens[start:at], owner], starts_sentence(unit, start))
+            if speaker is not None:
+                yield speaker
 
 
 def names_in(unit: Unit) -> Iterator[Speaker]:
@@ -83,8 +104,19 @@ def names_in(unit: Unit) -> Iterator[Speaker]:
         at = end
 
 
+def _is_common(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """A sentence's first word alone is a name only where a verb, a mark or "'s" follows."""
+    if is_common_start(tokens[at : end + 2]):
+        return True
+    if end - at > 1 or end >= len(tokens) or tokens[at].is_possessive:
+        return False
+    following = tokens[end]
+    is_verb = is_finite(tokens, end) or following.lower in FORMS
+    return following.kind == "word" and not is_verb and following.lower not in _BEHIND_NAMES
+
+
 def _named(unit: Unit, tokens: Sequence[Token], at: int, end: int) -> Speaker | None:
-    if starts_sentence(unit, at) and is_common_start(tokens[at : end + 2]):
+    if starts_sentence(unit, at) and _is_common(tokens, at, end):
         at += 1
     if at >= end or (at and tokens[at - 1].lower in _PLACE_MARKS):
         return None

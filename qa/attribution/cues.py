@@ -36,6 +36,10 @@ _DOCUMENT_VERBS = frozenset(
 )
 # Documents that are a figure, also without an author.
 _FIGURES = frozenset("count counts list estimate estimates tally census figures figure log".split())
+_NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred "
+    "dozens hundreds thousands million billion half".split()
+)
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -80,7 +84,8 @@ def _verb_cue(unit: Unit, at: int, earlier: list[Cue]) -> Cue | None:
         return passive
     form = FORMS.get(word)
     if form is None:
-        return _document_cue(unit, at) if word in _DOCUMENT_VERBS else None
+        is_plain = word in _DOCUMENT_VERBS and _gives_figure(unit, at)
+        return _document_cue(unit, at) if is_plain else None
     if unit.tokens[at].is_capital and at:
         return None
     if form.form == "ing":
@@ -165,6 +170,14 @@ def _next_comma(unit: Unit, at: int) -> int:
         if token.text in (",", ";", ".", "—"):
             return token.start
     return unit.end
+
+
+def _gives_figure(unit: Unit, at: int) -> bool:
+    """A figure must follow the verb soon."""
+    return any(
+        token.kind == "number" or token.lower in _NUMBER_WORDS
+        for token in unit.tokens[at + 1 : at + 5]
+    )
 
 
 def _document_cue(unit: Unit, at: int) -> Cue | None:

@@ -52,9 +52,11 @@ class Attributor:
         if cue is not None:
             return self._from_cue(unit, cue)
         quote = unit.quote_at(start)
-        if quote is not None and _is_speech(unit, quote):
-            return self._from_context(unit, quote)
-        return None
+        if quote is None:
+            return None
+        if _follows_colon(unit, quote):
+            return self._from_subject(unit)
+        return self._from_context(unit, quote) if _is_speech(unit, quote) else None
 
     def _from_cue(self, unit: Unit, cue: Cue) -> Attribution:
         speaker = cue.speaker
@@ -108,6 +110,12 @@ def _is_speech(unit: Unit, quote: Token) -> bool:
         and opens
         and not has_finite(unit.tokens, 0, len(unit.tokens))
     )
+
+
+def _follows_colon(unit: Unit, quote: Token) -> bool:
+    """ "The captain was blunt: “…”"."""
+    at = unit.tokens.index(quote)
+    return at > 1 and unit.tokens[at - 1].text == ":"
 
 
 def _is_all_quote(unit: Unit) -> bool:

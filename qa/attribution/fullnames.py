@@ -32,6 +32,11 @@ _LEGAL = frozenset(
     "ltd inc corp plc llc gmbh ag co group holdings industries bank airlines airways motors foods "
     "shipbuilding shipyard electric energy petroleum company corporation foundation institute".split()
 )
+# Enough as they are: "The Times", "the House".
+_SHORT = frozenset(
+    "times post herald gazette tribune news observer courier press court house senate congress "
+    "parliament assembly navy army police government guard kremlin pentagon treasury".split()
+)
 
 
 def full_name(reading: Reading, speaker: Speaker) -> str:
@@ -107,10 +112,11 @@ def _holds(
     body = is_body(inner, run)
     if inner[-len(words) :] == list(words):
         if words[-1] in BODIES:
-            return speaker.determiner == "the" and len(words) == 1
+            is_short = words[0] in _SHORT
+            return speaker.determiner == "the" and len(words) == 1 and not is_short
         return not body and len(inner) - len(words) <= 3
     if words[-1] in BODIES and len(words) == 1:
-        return words[0] in inner and speaker.determiner == "the"
+        return words[0] in inner and speaker.determiner == "the" and words[0] not in _SHORT
     if list(inner[: len(words)]) != list(words):
         return False
     if body:

@@ -23,7 +23,16 @@ from qa.attribution.roles import (
 )
 from qa.attribution.tokens import Token
 from qa.attribution.types import Gender, Kind
-from qa.attribution.words import DETERMINERS, MONTHS, PREPOSITIONS, WEEKDAYS
+from qa.attribution.words import (
+    ADVERBS,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    WEEKDAYS,
+)
 
 _PARTICLES = frozenset(
     "de da di do du del della van von der den ten ter bin ibn bint al el la le les y e dos das "
@@ -31,6 +40,10 @@ _PARTICLES = frozenset(
 )
 _JOINERS = frozenset("of for on and & the in to".split())
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_NEVER_NAMES = (ADVERBS | CLAUSE_OPENERS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES) | {
+    "and", "or", "i", "we", "you", "there",
+}  # fmt: skip
+_PERSONAL = frozenset(("person", "unknown"))
 # Given names too: left off only before two more words.
 _TITLES_OR_NAMES = frozenset("dean earl duke prince king queen baron don marshal judge".split())
 
@@ -108,8 +121,8 @@ def _with_joined_parts(phrase: Sequence[Token], start: int, end: int) -> int:
 
 
 def _is_one_body(phrase: Sequence[Token], start: int, joint: int, stop: int) -> bool:
-    first = any(bare(token) in BODIES for token in phrase[start:joint])
-    second = any(bare(token) in BODIES for token in phrase[joint:stop])
+    first = any(is_body_noun(bare(token)) for token in phrase[start:joint])
+    second = any(is_body_noun(bare(token)) for token in phrase[joint:stop])
     if phrase[joint].lower in ("and", "&"):
         return phrase[joint].lower == "&" or first != second
     if phrase[joint].lower == "of" and bare(phrase[start]) in TITLES:
@@ -125,8 +138,12 @@ def is_common_start(phrase: Sequence[Token]) -> bool:
     True
     """
     word = bare(phrase[0])
+    if word in _NEVER_NAMES:
+        return True
     following = phrase[1] if len(phrase) > 1 else None
     if following is not None and following.is_capital and not phrase[0].is_possessive:
+        if bare(following) in BODIES:
+            return False
         return word in ROLES or word in GROUPS or word in TITLE_MODIFIERS
     if word in BODIES:
         return not (
@@ -156,9 +173,28 @@ def find_name(phrase: Sequence[Token], starts_sentence: bool) -> Name | None:
         start, end = runs[-1]
     if not _ends_phrase(phrase, end) or phrase[end - 1].is_possessive:
         return None
+    pair = _pair(phrase, runs, start, end)
+    if pair is not None:
+        return pair
     if _is_inside(phrase, start) and not _is_given(phrase[start:end]):
         return None
     return classify(phrase, start, end)
+
+
+def _pair(
+    phrase: Sequence[Token], runs: Sequence[tuple[int, int]], start: int, end: int
+) -> Name | None:
+    """Read "attorneys Maria Arda and Ivan Bok": two persons' names joined by "and"."""
+    at = runs.index((start, end))
+    if at == 0 or phrase[start - 1].lower != "and" or runs[at - 1][1] != start - 1:
+        return None
+    first = classify(phrase, *runs[at - 1])
+    second = classify(phrase, start, end)
+    if first is None or second is None or _is_inside(phrase, runs[at - 1][0]):
+        return None
+    both = first.kind in _PERSONAL and second.kind in _PERSONAL
+    is_plain = not (first.has_title and second.has_title) and first.end - first.start > 1
+    return Name(first.start, end, "group") if both and is_plain else None
 
 
 def _runs(phrase: Sequence[Token], at: int) -> list[tuple[int, int]]:
@@ -185,10 +221,12 @@ def _ends_phrase(phrase: Sequence[Token], end: int) -> bool:
 
 def _is_inside(phrase: Sequence[Token], start: int) -> bool:
     """Say whether a preposition or clause before the run hangs it on another noun."""
-    return any(
-        token.lower in PREPOSITIONS or token.lower in ("who", "which", "that", "and")
-        for token in phrase[:start]
-    )
+    for at, token in enumerate(phrase[:start]):
+        if token.lower == "and" and at and bare(phrase[at - 1]) in ROLES:
+            continue  # "Prime Minister and Health Minister Ana Kovac"
+        if token.lower in PREPOSITIONS or token.lower in ("who", "which", "that", "and"):
+            return True
+    return False
 
 
 def _is_given(run: Sequence[Token]) -> bool:
@@ -216,7 +254,7 @@ def _last_title(words: Sequence[str]) -> int | None:
     if words[-1] in BODIES and words[-1] not in TITLES:
         return None
     for at in range(len(words) - 1, -1, -1):
-        if words[at] in TITLES:
+        if words[at] in TITLES and (at + 1 == len(words) or words[at + 1] not in BODIES):
             rest = len(words) - at - 1
             if words[at] in _TITLES_OR_NAMES - RULERS and rest == 1:
                 continue
@@ -245,9 +283,14 @@ def _classified(phrase: Sequence[Token], start: int, end: int) -> Name:
     return Name(start, end, "unknown", gender)
 
 
+def is_body_noun(word: str) -> bool:
+    """A body's noun, or the plural of one: "Centers for Disease Control"."""
+    return word in BODIES or (word.endswith("s") and word[:-1] in BODIES)
+
+
 def is_body(words: Sequence[str], run: Sequence[Token]) -> bool:
     """Say whether a name is a body's by its words, its capitals or a place in it."""
-    if any(word in BODIES for word in words):
+    if any(is_body_noun(word) for word in words):
         return True
     if " ".join(words) in PLACES:
         return True

@@ -22,6 +22,22 @@ _REACH = 30
 _AHEAD = 3
 _NEUTER = frozenset(("its", "which", "it", "itself", "it's"))
 
+_SHORT_TITLES = {
+    "dr": "doctor",
+    "prof": "professor",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "insp": "inspector",
+    "det": "detective",
+    "rev": "reverend",
+}
+
 Found = tuple[Speaker, Unit]
 
 
@@ -63,7 +79,8 @@ def _beside_noun(unit: Unit, speaker: Speaker, before: int) -> Iterator[Speaker]
     """Yield the names that hold the noun or that it is set beside in this unit."""
     tokens = unit.tokens
     for at in range(len(tokens) - 1, -1, -1):
-        if tokens[at].start >= before or bare(tokens[at]) != speaker.head:
+        word = bare(tokens[at])
+        if tokens[at].start >= before or _SHORT_TITLES.get(word, word) != speaker.head:
             continue
         if tokens[at].kind != "word" or speaker.start <= tokens[at].start < speaker.end:
             continue
@@ -150,20 +167,23 @@ def _earlier_phrase(reading: Reading, unit: Unit, speaker: Speaker) -> Speaker |
 def _nearest_body(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
     for where in _units(reading, unit):
         for name in reading.mentions(where):
-            if name.start < speaker.start and name.is_name and _is_body(where, name):
+            if name.start >= speaker.start or not name.is_name:
+                continue
+            if name.kind == "organisation" or _acts_as_body(where, name):
                 return name, where
     return None
 
 
-def _is_body(unit: Unit, name: Speaker) -> bool:
-    """Accept a body's name, or an unknown one that the sentence treats as a thing."""
-    if name.kind == "organisation":
-        return True
+def _acts_as_body(unit: Unit, name: Speaker) -> bool:
+    """Accept an unknown name that opens the sentence or owns something as a body does."""
     if name.kind != "unknown" or name.gender is not None:
         return False
-    if " " not in name.text and unit.text[name.end : name.end + 2] in ("'s", "’s"):
-        return True
-    return any(token.lower in _NEUTER for token in unit.tokens) or " " not in name.text
+    is_neuter = any(token.lower in _NEUTER for token in unit.tokens)
+    if unit.text[name.end : name.end + 2] in ("'s", "’s"):
+        return " " not in name.text or is_neuter
+    may_be_plural = name.text.endswith("s")
+    opens = name.start <= unit.start + 4
+    return opens and (is_neuter or not (" " in name.text or may_be_plural))
 
 
 def _forwards(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:

@@ -34,14 +34,15 @@ def passive_cue(unit: Unit, at: int) -> Cue | None:
         return None
     speaker, after = found
     tokens = unit.tokens
+    end = tokens[after - 1].end
     return Cue(
         speaker,
         tokens[at].start,
         tokens[at].end,
         tokens[by].start,
-        tokens[after - 1].end,
+        end,
         _clause_left(unit, at),
-        sentence_end(unit, at),
+        sentence_end(unit, at) if _has_be(unit, at) or by == at + 1 else end,
         is_leading=False,
         is_tight=True,
         when=find_when(unit.text, tokens, after, min(after + 5, len(tokens))),
@@ -60,8 +61,11 @@ def _by(unit: Unit, at: int, has_be: bool) -> int | None:
     tokens = unit.tokens
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if following == "by":
-        weak = tokens[at].lower in WEAK_PASSIVES
-        return None if weak and "as" not in [t.lower for t in tokens[at : at + 9]] else at + 1
+        near = [token.lower for token in tokens[at : at + 10]]
+        if tokens[at].lower == "called":
+            return at + 1 if any(token.kind == "quote" for token in tokens[at : at + 8]) else None
+        is_said = tokens[at].lower not in WEAK_PASSIVES or "as" in near or "at" in near
+        return at + 1 if is_said else None
     if following not in ("at", "as", "to") and not has_be:
         return None
     if tokens[at].lower in WEAK_PASSIVES and following not in ("at", "as"):

@@ -31,7 +31,9 @@ from qa.attribution.words import (
     WEEKDAYS,
 )
 
-HARD_MARKS = frozenset((";", ":", "—", "–", "--", ".", "!", "?", "…", "...", "|", "•"))
+HARD_MARKS = frozenset((";", ":", "—", "–", "--", "-", ".", "!", "?", "…", "...", "|", "•"))
+
+DASHES = frozenset(("—", "–", "--", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,12 @@ def skip_left(text: str, tokens: Sequence[Token], at: int) -> int:
     """Step left over what stands between a subject and its verb: "also", "has", "on Monday"."""
     while at > 0:
         word = tokens[at - 1].lower
-        if word in HAVE or word in ADVERBS or (word.endswith("ly") and word != "family"):
+        if (
+            word in HAVE
+            or word in ADVERBS
+            or word in ("both", "all")
+            or (word.endswith("ly") and word != "family")
+        ):
             at -= 1
             continue
         start = _time_before(text, tokens, at)
@@ -134,9 +141,11 @@ def _is_name_part(tokens: Sequence[Token], start: int, end: int) -> bool:
 def subject_before(text: str, tokens: Sequence[Token], verb: int) -> Subject | None:
     """Return the subject that ends before the verb, None if the verb has none of its own."""
     end = skip_left(text, tokens, verb)
-    if end == 0 or is_boundary(tokens[end - 1]):
+    if end == 0 or (is_boundary(tokens[end - 1]) and tokens[end - 1].text not in DASHES):
         return None
     last = tokens[end - 1]
+    if last.text in DASHES:
+        return _across_dash(text, tokens, end - 1)
     if last.text == ",":
         return _across_comma(text, tokens, end - 1)
     if last.lower in RELATIVES and last.lower != "that":
@@ -145,7 +154,32 @@ def subject_before(text: str, tokens: Sequence[Token], verb: int) -> Subject | N
         return None
     if last.lower in PRONOUNS or last.lower in FIRST_PERSONS:
         return Subject(end - 1, end)
-    return Subject(left_edge(text, tokens, end), end)
+    start = left_edge(text, tokens, end)
+    return None if _is_clause(tokens, start, end) else Subject(start, end)
+
+
+def _across_dash(text: str, tokens: Sequence[Token], dash: int) -> Subject | None:
+    """ "a team at the institute – some of whom … – reported"."""
+    for opening in range(dash - 2, max(0, dash - 30), -1):
+        if tokens[opening].text == tokens[dash].text:
+            start = left_edge(text, tokens, opening)
+            is_phrase = start < opening and not _is_clause(tokens, start, opening)
+            return Subject(start, opening) if is_phrase else None
+        if tokens[opening].kind == "quote":
+            return None
+    return None
+
+
+def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "who had seen the states", "the league will increase said games": no noun phrase."""
+    if tokens[start].lower in RELATIVES:
+        return True
+    for at in range(start, end):
+        if tokens[at].lower in RELATIVES:
+            return False
+        if tokens[at].lower in AUXILIARIES:
+            return True
+    return False
 
 
 def _antecedent(text: str, tokens: Sequence[Token], who: int) -> Subject | None:
@@ -166,7 +200,7 @@ def phrase_start(tokens: Sequence[Token], end: int) -> int:
             break
         if word.lower in PREPOSITIONS and word.lower not in ("of", "for"):
             break
-        if is_finite(tokens, at - 1) or word.lower in FORMS:
+        if at < end and (is_finite(tokens, at - 1) or word.lower in FORMS):
             break
         at -= 1
         if word.lower in DETERMINERS and not (at and tokens[at - 1].lower in ("of", "for")):
@@ -196,7 +230,8 @@ def _after_opener(tokens: Sequence[Token], floor: int, end: int) -> int:
         if word in ("and", "or") and has_finite(tokens, floor, at):
             return at + 1
         if tokens[at].kind == "word" and _cuts(tokens, at, end):
-            return at + 1
+            if not any(token.lower in RELATIVES for token in tokens[floor:at]):
+                return at + 1
     return floor
 
 
@@ -210,6 +245,8 @@ def _cuts(tokens: Sequence[Token], at: int, end: int) -> bool:
     if at + 1 >= end or not is_finite(tokens, at):
         return False
     following = tokens[at + 1]
+    if tokens[at].lower in BE and following.is_capital:
+        return True
     return (
         following.lower in ARTICLES
         or following.lower in POSSESSIVES
@@ -315,13 +352,17 @@ def _is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     run = capital_run(tokens[:end], start)
     while run < end and tokens[run].kind == "aside":
         run += 1
-    return run == end and start < end and bare(tokens[end - 1]) not in ("jr", "sr")
+    if run != end or start == end or _is_party(tokens[start]):
+        return False
+    return bare(tokens[end - 1]) not in ("jr", "sr", "iii")
 
 
 def _is_role(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Say whether the segment describes whoever comes before: "the city's mayor"."""
     if tokens[start].lower in ARTICLES or tokens[start].lower in POSSESSIVES:
         return True
+    if end - start > 1 and _is_name(tokens, start, end):
+        return False
     for at in range(start, end):
         if tokens[at].lower in PREPOSITIONS or tokens[at].lower in RELATIVES:
             break
@@ -342,8 +383,12 @@ def _is_insertion(text: str, tokens: Sequence[Token], start: int, end: int) -> b
     if match_when(text, tokens, start) == end or bare(first) in ("jr", "sr", "iii"):
         return True
     words = " ".join(bare(token) for token in tokens[start:end])
-    is_party = len(first.text) > 2 and first.text[1] == "-" and first.text[0].isupper()
-    return words in PLACES or is_party or _is_place_after_place(tokens, start, end)
+    return words in PLACES or _is_party(first) or _is_place_after_place(tokens, start, end)
+
+
+def _is_party(token: Token) -> bool:
+    """ "R-Texas" behind a member's name."""
+    return len(token.text) > 2 and token.text[1] == "-" and token.text[0].isupper()
 
 
 def _is_place_after_place(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -364,7 +409,11 @@ def right_edge(text: str, tokens: Sequence[Token], start: int) -> int:
         token = tokens[at]
         if token.kind == "mark" or is_closed_quote(token):
             break
-        if at > start and (token.kind == "quote" or match_when(text, tokens, at) > at):
+        after = match_when(text, tokens, at)
+        if at < after < len(tokens) and tokens[after].lower == "by":
+            at = after  # "a report released on Tuesday by X"
+            continue
+        if at > start and (token.kind == "quote" or after > at):
             break
         if at > start and _ends_right(tokens, start, at, has_clause):
             break
@@ -377,6 +426,8 @@ def _ends_right(tokens: Sequence[Token], start: int, at: int, has_clause: bool) 
     word = tokens[at].lower
     if word in CLAUSE_OPENERS and word not in ("after", "before", "than"):
         return True
+    if word in PRONOUNS or word in ("there", "we", "i"):
+        return not has_clause
     if word in ("who", "which", "that"):
         return find_name(tokens[start:at], False) is not None
     if word == "to" and not _is_object(tokens, at + 1):

@@ -59,7 +59,8 @@ def _closing_double(text: str, at: int, end: int) -> int | None:
         mark = text[close]
         if mark in "”»" or (mark == '"' and text[at] != "“"):
             return close
-        if mark == '"' and (close + 1 == end or not text[close + 1].isalnum()):
+        is_end = close + 1 == end or not text[close + 1].isalnum()
+        if is_end and (mark == '"' or text[close - 1 : close + 1] in ("''", "’’")):
             return close
     return None
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from qa.attribution.candidates import Reading, main_subject
 from qa.attribution.fullnames import full_name
+from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.nouns import named_by_noun
 from qa.attribution.types import Cue, Speaker
 from qa.attribution.units import Unit
@@ -41,9 +42,19 @@ def _antecedent(
     reading: Reading, unit: Unit, pronoun: Speaker, cue: Cue | None
 ) -> tuple[Speaker, Unit] | None:
     for candidate, where in _candidates(reading, unit, pronoun, cue):
-        if candidate.start != pronoun.start and fits(pronoun, candidate):
+        if candidate.start == pronoun.start or not fits(pronoun, candidate):
+            continue
+        if not pronoun.gender or _agrees(reading, pronoun, candidate):
             return candidate, where
     return None
+
+
+def _agrees(reading: Reading, pronoun: Speaker, candidate: Speaker) -> bool:
+    """Compare the gender of the full name's given name."""
+    if not candidate.is_name or candidate.gender:
+        return True
+    given = full_name(reading, candidate).split()[0].lower()
+    return GIVEN_NAMES.get(given, pronoun.gender) == pronoun.gender
 
 
 def _candidates(

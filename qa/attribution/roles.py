@@ -146,9 +146,7 @@ GENERIC_BODIES = frozenset(
     agency company firm group body organisation organization charity union club team party
     operator carrier airline manufacturer maker retailer chain insurer lender regulator watchdog
     monitor newspaper magazine broadcaster network bank utility developer supplier contractor
-    giant automaker carmaker drugmaker startup start-up institute institution association
-    federation foundation movement coalition militia ministry department commission committee
-    council court museum university hospital publisher supermarket league party website service
+    giant automaker carmaker drugmaker startup start-up movement coalition militia service
     """.split()
 )
 
@@ -161,6 +159,21 @@ GROUPS = frozenset(
     opponents organisers organizers activists campaigners protesters workers unions staff media
     press fishermen policemen firemen lawmakers mps republicans democrats conservatives
     children men women clergy personnel crew others both some many few most
+    """.split()
+)
+
+# Nouns in -er, -or and -ian that are no people.
+THINGS = frozenset(
+    """
+    water river number paper newspaper computer power letter order winter summer weather quarter
+    center matter tower border offer layer chapter factor sector motor error mirror floor door
+    labor color harbor humor honor rumor terror corridor tractor reactor monitor indicator
+    disorder disaster answer latter former other another cover corner dinner theater liter meter
+    kilometer centimeter trailer container shelter chamber cancer fever fiber finger flower
+    folder freezer gender hunger ladder leather lumber murder pepper poster printer register
+    router rubber server shoulder shower silver slaughter spider sugar temper thunder timber
+    transfer trigger tumor vapor whisper bumper cluster counter december october november
+    september charter banner filter semester barrier carrier frontier premier career beer war
     """.split()
 )
 

@@ -16,6 +16,8 @@ from qa.attribution.words import CONTRASTS
 
 def choose(unit: Unit, cues: Sequence[Cue], at: int) -> Cue | None:
     """Return the cue whose statement holds offset `at`, None when none does."""
+    stated = [cue for cue in cues if _covers(cue, at) and not cue.is_belief]
+    cues = stated or cues
     tight = [cue for cue in cues if cue.is_tight and _covers(cue, at)]
     if tight:
         return min(tight, key=lambda cue: abs(cue.region_start - at))

@@ -10,13 +10,25 @@ from qa.attribution.roles import GROUPS
 from qa.attribution.tokens import Token
 from qa.attribution.types import Speaker
 from qa.attribution.verbs import FORMS, ReportingForm
-from qa.attribution.words import BE, DETERMINERS, DO, MODALS, NEGATIONS
+from qa.attribution.words import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    DO,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 # "the storm claimed 12 lives", "claimed victory" report nothing.
 _NOT_SAID = frozenset("life lives victory prize title medal wicket wickets credit asylum".split())
 _COUNTERS = frozenset(("organisation", "group", "document"))
 _REFUSALS = frozenset("declined refused declining refusing failed unable".split())
 _PLURAL_MARKS = frozenset(("they", "and", "who", "which"))
+_ENDED = frozenset(("mark", "quote"))
+# Words that open what is said rather than go on with a noun.
+_OPENERS = DETERMINERS | PRONOUNS | ADVERBS | frozenset("that how why what when there on".split())
 
 
 def may_assert(tokens: Sequence[Token], end: int, form: ReportingForm) -> bool:
@@ -37,15 +49,27 @@ def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingF
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if before.lower in DETERMINERS and subject.end - subject.start > 0:
         return before.lower in ("some", "many", "few", "most", "all", "both")
-    if before.is_possessive or _is_hearsay(tokens, at):
+    is_owner = before.is_possessive and form.base not in ("say", "tell", "write", "add")
+    if is_owner or before.kind == "number" or _is_hearsay(tokens, at):
         return False
     if form.form == "base":
         return _is_plural(tokens, subject, at) and following not in ("of", "by")
     if form.form == "s" and form.takes("n"):
-        if following in ("of", "by", "from", "about", "and") or following in BE:
-            return False
-        return not (following in FORMS and FORMS[following].form != "ing")
+        return _is_singular_verb(tokens, subject, at)
     return True
+
+
+def _is_singular_verb(tokens: Sequence[Token], subject: Subject, at: int) -> bool:
+    """Tell "the ministry reports 12 deaths" from "police reports"."""
+    if at + 1 == len(tokens) or tokens[at + 1].kind == "mark":
+        first = tokens[subject.start]
+        is_noun = first.is_capital or first.lower in DETERMINERS or first.lower in PRONOUNS
+        return is_noun and (subject.start > 0 and tokens[subject.start - 1].kind in _ENDED)
+    following = tokens[at + 1]
+    if following.kind != "word" or following.is_capital or following.lower in _OPENERS:
+        return True
+    closed = following.lower in BE or following.lower in FORMS or following.lower in PREPOSITIONS
+    return tokens[at - 1].is_capital and not closed
 
 
 def _is_hearsay(tokens: Sequence[Token], at: int) -> bool:
@@ -74,12 +98,17 @@ def fits(tokens: Sequence[Token], at: int, form: ReportingForm, speaker: Speaker
     after = [token.lower for token in near]
     if form.base == "claim" and _NOT_SAID & set(after) and "that" not in after:
         return False
+    if form.base in ("write", "call", "post", "report") and after[:1] in (["down"], ["off"]):
+        return False
+    if form.base == "point":
+        return after[:1] == ["out"]
     if form.base in ("speak", "talk"):
         return "of" in after[:4]
     if form.base == "call":
         return "for" in after[:2] or any(token.kind == "quote" for token in tokens[at + 1 :])
     if form.takes("d") and form.base != "publish":
-        return speaker.via_document or "that" in after[:4]
+        is_last = not near or near[0].kind == "mark"
+        return is_last or speaker.via_document or "that" in after[:4]
     if form.takes("m"):
         return _gives_figure(near, form, speaker)
     return True
@@ -103,4 +132,6 @@ def may_introduce(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
-    return following.lower == "that" or following.kind == "quote" or following.text in (":", ",")
+    if following.text in (":", ","):
+        return at + 2 < len(tokens) and tokens[at + 2].kind == "quote"
+    return following.lower == "that" or following.kind == "quote"

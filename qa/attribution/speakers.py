@@ -18,12 +18,14 @@ from qa.attribution.roles import (
     NOT_AUTHORS,
     PLAIN_ADJECTIVES,
     ROLES,
+    THINGS,
 )
 from qa.attribution.tokens import Token
 from qa.attribution.types import Kind, Speaker
 from qa.attribution.words import (
     ARTICLES,
     FINITE,
+    MONTHS,
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
@@ -55,6 +57,8 @@ def describe(phrase: Sequence[Token], starts_sentence: bool = False) -> Speaker 
     if body and (body[0].lower in ARTICLES or body[0].lower in POSSESSIVES):
         determiner = body[0].lower
         body = body[1:]
+    if len(body) > 2 and body[0].lower == "both":
+        return describe(body[1:])
     if not body:
         return None
     if len(body) == 1 and body[0].lower in PRONOUNS and not determiner:
@@ -94,7 +98,7 @@ def _named(
 def _unnamed(phrase: Sequence[Token], body: Sequence[Token], determiner: str) -> Speaker:
     head = head_noun(body)
     return Speaker(
-        _text(body),
+        _text([token for token in body if token.kind != "aside"] or body),
         phrase[0].start,
         body[-1].end,
         kind_of_noun(head, body),
@@ -134,7 +138,8 @@ def kind_of_noun(head: str, body: Sequence[Token]) -> Kind:
         return "organisation"
     if head.endswith("s") and not head.endswith(("ss", "us", "is")):
         return "group"
-    return "person" if head.endswith(_PERSON_ENDINGS) else "unknown"
+    is_person = head.endswith(_PERSON_ENDINGS) and head not in THINGS
+    return "person" if is_person else "unknown"
 
 
 def _author(
@@ -151,11 +156,17 @@ def _author(
     if before is not None:
         start, end = phrase[0].start, body[at].end
         return replace(before, start=start, end=end, via_document=True)
-    stop = at + 1
-    if stop < len(body) and body[stop].lower not in _MADE:
-        stop = len(body)
+    stop = at + 1 if _is_dated(body, at + 1) else len(body)
     speaker = _unnamed(phrase, body[:stop], determiner)
     return replace(speaker, kind="document", head=bare(body[at]), via_document=True)
+
+
+def _is_dated(body: Sequence[Token], at: int) -> bool:
+    """ "released on Tuesday" adds nothing to the document, "published in the Lancet" does."""
+    if at >= len(body) or body[at].lower not in _MADE:
+        return False
+    following = body[at + 1 : at + 3]
+    return not following or following[0].lower != "in" or following[-1].kind == "number"
 
 
 def _document(body: Sequence[Token]) -> int | None:
@@ -164,7 +175,8 @@ def _document(body: Sequence[Token]) -> int | None:
         if token.lower in PREPOSITIONS or token.lower in RELATIVES or token.kind == "mark":
             return None
         is_last = at + 1 == len(body) or not _may_be_noun(body[at + 1])
-        if bare(token) in DOCUMENTS and is_last and not token.is_possessive:
+        is_name = token.is_capital and at > 0
+        if bare(token) in DOCUMENTS and not is_name and is_last and not token.is_possessive:
             return at
     return None
 
@@ -173,7 +185,7 @@ def _may_be_noun(token: Token) -> bool:
     if token.kind != "word" or token.lower.endswith("ed"):
         return False
     closed = token.lower in PREPOSITIONS or token.lower in RELATIVES or token.lower in NOT_AUTHORS
-    return not (closed or token.lower in ("made", "written", "drawn", "kept", "carried"))
+    return not (closed or token.lower in ("made", "written", "drawn", "kept", "done", "led", "put"))
 
 
 def _author_after(body: Sequence[Token], at: int) -> Speaker | None:
@@ -201,7 +213,8 @@ def _author_before(
     owners = [at for at, token in enumerate(before) if token.is_possessive]
     if owners:
         return _owner(before[: owners[-1] + 1], noun, determiner)
-    words = [t for t in before if t.lower not in PLAIN_ADJECTIVES and t.kind == "word"]
+    plain = PLAIN_ADJECTIVES | MONTHS
+    words = [t for t in before if t.lower not in plain and t.kind == "word"]
     if not words:
         return _pronoun(phrase[0], _OWNERS[determiner]) if determiner in _OWNERS else None
     if starts_sentence and words[0] is before[0] and is_common_start([*words, phrase[-1]]):

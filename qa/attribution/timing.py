@@ -23,7 +23,7 @@ _COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|sever
 WHEN = re.compile(
     rf"""
     {_NEAR}(?:on\s+)?{_NEAR}(?:the\s+)?(?:last\s+|next\s+|this\s+)?{_DAY}(?:\s+{_PART})?
-        (?:,?\s+{_DATE}{_YEAR})?\b
+        (?:,?\s+{_DATE}{_YEAR})?\b(?!['’]s)
   | {_NEAR}(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Oo]vernight)(?:\s+{_PART})?\b
   | {_NEAR}(?:in\s+the\s+)?(?:[Tt]his|[Ll]ast|[Tt]hat|the\s+(?:same|following|previous|next))\s+
         (?:day|week|month|year|weekend|quarter|spring|summer|autumn|winter|fall|{_PART}|{_MONTH})\b
@@ -52,9 +52,12 @@ def match_when(text: str, tokens: Sequence[Token], at: int) -> int:
         end = start + match.end() if match else start
     else:
         end = match.end() if match else start
-    while at < len(tokens) and tokens[at].start < end:
-        at += 1
-    return at
+    after = at
+    while after < len(tokens) and tokens[after].start < end:
+        after += 1
+    # "said Sept. 9 to Oct. 1 is": the time belongs to what is said
+    goes_on = after < len(tokens) and tokens[after].lower in ("to", "through", "is", "was", "will")
+    return at if goes_on else after
 
 
 def find_when(text: str, tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:

@@ -23,8 +23,10 @@ _TOKEN = re.compile(
     (?P<word>
         (?:[^\W\d_]\.){{2,}}(?:-\w+)*(?:['’]s)?
       | (?:{_ABBREVIATIONS})\.
+      | \d{{1,3}}[A-Z]{{1,2}}\b
       | [A-Z]\.(?=\s+[A-Z])
-      | [^\W\d_](?:\w|['’&/-](?=\w))*(?:(?<=s)['’](?=\s+\w))?
+      | [DRI]-[A-Z][a-z]{{1,5}}\.
+      | [^\W\d_](?:\w|['’&/-](?=\w)|\.(?=[a-z\d]))*(?:(?<=s)['’](?=\s+\w))?
     )
   | (?P<number>[$£€¥]?\d(?:[\d,.:]*\d)?(?:%|(?:[-–]\w+)+|[a-z]{{1,3}}\b)?)
   | (?P<aside>\([^()\n]{{1,80}}\))
@@ -50,6 +52,7 @@ class Token(NamedTuple):
             return False
         return (
             self.text[0].isupper()
+            or self.text[0].isdigit()
             or self.lower.startswith(("al-", "el-", "as-", "ad-", "an-", "ash-", "d'", "bin-"))
             and any(letter.isupper() for letter in self.text)
         )

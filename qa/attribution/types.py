@@ -60,7 +60,8 @@ class Cue:
     `[start, end)` is the cue word. `[region_start, region_end)` also holds the speaker and time
     wording: a value in there is not what is being said. What is said lies in
     `[left, region_start)` and `[region_end, right)`; either may be empty. A leading cue comes
-    before its statement; a tight one ("estimated by X at 12") beats others that reach as far.
+    before its statement; a tight one ("estimated by X at 12") beats others that reach as far, and
+    a belief ("X expects 12") gives way to somebody who states it.
     """
 
     speaker: Speaker
@@ -72,4 +73,5 @@ class Cue:
     right: int
     is_leading: bool
     is_tight: bool = False
+    is_belief: bool = False
     when: tuple[int, int] | None = None

@@ -12,6 +12,7 @@ Each verb has a set of letters:
     t  names the listener first: "told reporters that"
     d  is a report only if a document or an organisation does it: "figures show"
     m  gives a figure: "counted 4,000", "put the toll at 12"
+    b  is a belief: gives way to somebody who states it
     n  its -s form or its base is more often a noun: "reports", "estimates"
 
 Does not know senses: "the storm claimed 12 lives" is kept out by its object alone.
@@ -29,20 +30,20 @@ _TABLE = """
     allege:cqo insist:cq argue:cq assert:cqo maintain:cq contend:cq note:cqn observe:cq
     remark:cqn comment:qn explain:cq warn:cqot acknowledge:cqo admit:cqo concede:cqo deny:cqo
     disclose:cqo reveal:cqo estimate:cqon predict:cqo forecast:cqon project:con calculate:co
-    reckon:cq believe:cq think:cq expect:co suspect:co fear:con hope:cn suggest:cq indicate:cd
-    conclude:cq find:cd show:cdn write:cq tweet:cqn post:qn testify:cq recall:cq recount:cq
+    reckon:cq believe:cqb think:cqb expect:cob suspect:cob fear:conb hope:cnb suggest:cq indicate:cd
+    conclude:cq find:cd show:cdn write:cq co-write:cq tweet:cqn post:qn testify:cq recall:qn recount:cq
     reply:qn respond:q answer:qn ask:qt joke:cqn quip:q complain:cq boast:cqn vow:cqn
     promise:cqon pledge:cqon threaten:cqo urge:qt caution:cqtn stress:cqn emphasise:cqo
     emphasize:cqo underline:co reiterate:cqo repeat:qo clarify:cq inform:ct notify:ct assure:ct
     remind:cqt advise:cqt recommend:cqo rule:cn swear:cq sigh:qn shout:qn yell:qn whisper:qn
     mutter:q cry:qn exclaim:q continue:q begin:q agree:cq speculate:cq guess:cqn propose:cqo
-    demand:cqon read:q describe:o call:on blame:on accuse:o dispute:q hail:q denounce:q
+    demand:cqon read:q describe:ob call:onb blame:onb accuse:ob dispute:q hail:q denounce:q
     condemn:q criticise:q criticize:q lament:q opine:cq muse:cqn marvel:q laugh:qn
     demonstrate:cd
     imply:cd signal:con certify:co attest:cq verify:co determine:cd recommend:cqo
-    anticipate:co foresee:co tout:q credit:q cite:o quote:on publish:d
-    speak:o talk:o round:m count:m put:m list:mn record:mn measure:mn give:m number:mn tally:mn log:mn register:m
-    place:mn document:mn rate:mn value:mn detect:m
+    anticipate:cob foresee:cob tout:q credit:q cite:ob quote:onb publish:d
+    speak:o talk:o point:cq round:m count:m put:m list:mn record:mn measure:mn give:m number:mn tally:mn log:mn register:m
+    place:mn rate:mn value:mn detect:m
 """
 _PAST = {
     "say": ("said",),
@@ -52,6 +53,7 @@ _PAST = {
     "find": ("found",),
     "show": ("showed", "shown"),
     "write": ("wrote", "written"),
+    "co-write": ("co-wrote",),
     "swear": ("swore", "sworn"),
     "begin": ("began", "begun"),
     "read": ("read",),
@@ -76,7 +78,7 @@ _DOUBLED = frozenset(("admit", "put", "begin", "log", "quip"))
 PASSIVES = frozenset(
     """
     said told announced reported confirmed stated declared claimed alleged acknowledged admitted
-    denied disclosed revealed estimated predicted forecast projected calculated reckoned believed
+    disclosed revealed estimated predicted forecast projected calculated reckoned believed
     thought expected suspected feared shown written described called dubbed hailed condemned
     denounced criticised criticized put given counted listed recorded measured placed numbered
     rated valued cited quoted published released issued verified certified identified named
@@ -85,9 +87,7 @@ PASSIVES = frozenset(
     """.split()
 )
 # Of these only with "at" or "as": "set at", "seen as".
-WEAK_PASSIVES = frozenset(
-    "set seen placed known named called identified rated valued given".split()
-)
+WEAK_PASSIVES = frozenset("set seen placed known named identified rated valued given".split())
 
 
 @dataclass(frozen=True, slots=True)
