@@ -161,7 +161,7 @@ def _digits_at(text: str, position: int) -> Number | None:
     match = _DIGITS.match(text, position)
     if match is None:
         value = _GLYPHS.get(text[position : position + 1])
-        return value and Number(position, position + 1, value, value, "fraction") or None
+        return (value and Number(position, position + 1, value, value, "fraction")) or None
     written = match.group()
     if re.search(_GROUP_SPACE, written) and _MONTH_BEFORE.search(text, 0, position):
         written = re.split(_GROUP_SPACE, written)[0]  # "August 26 100 people": two numbers
@@ -223,7 +223,7 @@ def _word_value(word: str) -> float:
 
 
 def _may_follow(last: str, word: str, has_and: bool) -> bool:
-    """Tell whether `word` goes on the number that ends in `last`: "fifty" "one", not "one" "two"."""
+    """Tell whether `word` goes on a number that ends in `last`: "fifty one", not "one two"."""
     if word in MAGNITUDES:
         return not has_and and (last != "dozen")
     if last in MAGNITUDES:
@@ -267,7 +267,7 @@ def _fraction_at(text: str, position: int) -> Number | None:
     if count is None and (part != "half" or plural):
         return None
     top = 1.0 if count is None or count.lower() in {"a", "an"} else _word_value(count)
-    if plural and top == 1.0 or not plural and top != 1.0:
+    if (plural and top == 1.0) or (not plural and top != 1.0):
         return None
     value = top / _PARTS[part]
     whole = _OF_A.match(text, match.end())
@@ -285,11 +285,11 @@ def _share_at(text: str, position: int) -> Number | None:
     if not top or not join or not top.value:
         return None
     bottom = _digits_at(text, join.end()) or _words_at(text, join.end())
-    if bottom is None or bottom.value not in _SHARES or top.value >= bottom.value:
+    if bottom is None or not bottom.value or bottom.value not in _SHARES:
         return None
-    if top.value != 1 and len(join.group().split()) > 1 and "of" not in join.group():
-        if join.group().split()[0].lower() not in {"in", "out"}:
-            return None  # "three people in ten cars"
+    has_noun = join.group().split()[0].lower() not in {"in", "out"}
+    if top.value >= bottom.value or (has_noun and top.value != 1):
+        return None  # "three people in ten cars"
     if _TIME_NOUN.match(text, bottom.end):
         return None
     value = round(top.value / bottom.value, 4)

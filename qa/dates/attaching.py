@@ -22,9 +22,7 @@ _OTHER_CLAUSE = re.compile(
 _CLAUSE_COST = 60
 
 
-def said_date(
-    text: str, when: tuple[int, int] | None, base: date | None
-) -> DateMention | None:
+def said_date(text: str, when: tuple[int, int] | None, base: date | None) -> DateMention | None:
     """Return the date of a saying whose time wording is `[start, end)` of the text."""
     return date_at(text, *when, base) if when else None
 

@@ -73,6 +73,33 @@ def weekend_of(day: date, shift: int = 0) -> DateRange | None:
     return DateRange(week.end - timedelta(days=1), week.end) if week else None
 
 
+def unit_around(base: date, unit: str, step: int) -> DateRange | None:
+    """Return the calendar unit that holds the base, `step` units on."""
+    if unit in {"week", "fortnight"}:
+        return week_of(base, step)
+    if unit == "weekend":
+        return _weekend_around(base, step)
+    if unit == "month":
+        return month_of(base.year, base.month + step)
+    if unit == "quarter":
+        return month_of(base.year, 3 * ((base.month - 1) // 3 + step) + 1, 3)
+    if unit == "year":
+        return year_of(base.year + step)
+    if unit == "decade":
+        return decade_of(base.year + 10 * step)
+    if unit == "century":
+        return year_of(base.year - (base.year - 1) % 100 + 100 * step, 100)
+    day = shifted(base, days=step)
+    return one_day(day) if day else None
+
+
+def _weekend_around(base: date, step: int) -> DateRange | None:
+    """Return the weekend: "last" is the latest begun before today, "next" the first after."""
+    if step < 0:
+        return weekend_of(base, -1 if base.weekday() < 6 else 0)
+    return weekend_of(base, step)
+
+
 def shifted(day: date, days: int = 0, months: int = 0) -> date | None:
     """Return the day that many days and months on; 31 January plus a month is 28 February."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

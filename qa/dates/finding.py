@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from qa.dates import absolute, joining, relative
-from qa.dates.expressions import Context, DateMention, Expression
+from qa.dates import absolute, joining, periods, shifts, weekdays, years
+from qa.dates.expressions import Context, DateMention, Expression, Tense
 from qa.dates.rules import Scanner
 from qa.dates.tense import tense_at
 from qa.dates.words import COUNT, UNIT
 from qa.types import DateRange
 
-_SCANNER = Scanner((*absolute.RULES, *relative.RULES))
+_SCANNER = Scanner((*absolute.RULES, *years.RULES, *weekdays.RULES, *periods.RULES, *shifts.RULES))
 # A text without any of these holds no date: the cheap test before the rules.
 _TRIGGER = re.compile(
     r"\d{2}|\d(?:st|nd|rd|th)?\s+[A-Z]|day\b|week|month|year|night|morning|afternoon|evening|decade|centur|"
@@ -66,12 +66,14 @@ def resolve(expression: str, base: date | None) -> DateRange | None:
         lead = len(padded) - len(wording)
         for found in _expressions(padded):
             if found.start <= lead and found.end >= len(padded):
-                tense = "future" if _TO_COME.match(expression) else None
+                tense: Tense | None = "future" if _TO_COME.match(expression) else None
                 return found.meaning(Context(base, tense))
     return None
 
 
-_PREPOSITION = re.compile(r"\A(?:on|in|at|by|until|till|during|over|around|about)\s+", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\A(?:on|in|at|by|until|till|during|over|around|about)\s+", re.IGNORECASE
+)
 _TO_COME = re.compile(r"\s*(?:by|until|till)\s", re.IGNORECASE)
 
 

@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 
 from qa.dates.days import Part, part_of
-from qa.dates.expressions import Context, Expression, Meaning
-from qa.dates.relative import moved_by, spread
+from qa.dates.expressions import Context, Expression, Meaning, Precision
+from qa.dates.shifts import moved_by, spread
 from qa.dates.words import COUNT, PART_OF_DAY, UNIT, count_of
 from qa.types import DateRange
 
@@ -120,7 +120,7 @@ def _with_part(text: str, expression: Expression) -> Expression | None:
             return span
         return part_of(span, _NAMED_PART[word])
 
-    precision = "day" if expression.precision == "day" else "interval"
+    precision: Precision = "day" if expression.precision == "day" else "interval"
     return replace(expression, start=part.start(), meaning=meaning, precision=precision)
 
 

@@ -25,8 +25,8 @@ make strike march protest testify address present deliver hear rule join host at
 fly sail land come become move quit step fight compete debut air premiere unveil submit enter
 expire report receive reach stand start gather rally examine consider reveal introduce
 pay cut raise lower increase fall rise""".split()
-_GOVERNORS = r"""due|set|scheduled|expected|supposed|planned|plans?|likely|slated|meant|about|poised|
-bound|agreed|intends?|hopes?|wants?|expects?|vowed|vows|pledged|pledges|promised|threatened|
+_GOVERNORS = r"""due|set|scheduled|expected|supposed|planned|plans?|likely|slated|meant|about|
+poised|bound|agreed|intends?|hopes?|wants?|expects?|vowed|vows|pledged|pledges|promised|threatened|
 ordered|decided|ready|invited|asked|urged|told|prepared|preparing|planning|hoping|going|has|have|
 is|are|was|were|deadline|until|opportunity|chance|deal|call(?:s|ed)?|appeal(?:s|ed)?|able|
 prepares|aims?|needs?|required|obliged|forced|summoned|sworn|used|failed|began|started|managed|
@@ -34,8 +34,8 @@ tried|had|continued|refused|went|came""".replace("\n", "")
 _LOOKS_BACK = {"used", "failed", "began", "started", "managed", "tried", "had", "continued",
                "refused", "forced", "went", "came"}  # fmt: skip
 # Participles that tell of what is to come.
-_AHEAD_WORDS = r"""upcoming|forthcoming|scheduled|planned|proposed|expected|postponed\s+(?:to|until)|
-delayed\s+(?:to|until)|adjourned\s+(?:to|until)|ahead\s+of|starting|beginning|effective|due|slated|
+_AHEAD_WORDS = r"""upcoming|forthcoming|scheduled|planned|proposed|expected|
+postponed\s+(?:to|until)|delayed\s+(?:to|until)|adjourned\s+(?:to|until)|ahead\s+of|starting|beginning|effective|due|slated|
 deadline|kicks?\s+off|takes?\s+effect|comes?\s+into\s+(?:force|effect)|takes?\s+place|
 goes\s+on\s+sale|(?:goes?|heads?)\s+to\s+the\s+polls""".replace("\n", "")
 
@@ -58,7 +58,9 @@ _CUE = re.compile(
 _BOUNDARY = re.compile(r"[.!?;:][\"”’]?\s+(?=[\"“‘A-Z])|[\"”]\s+(?=[A-Z])|\n")
 _UNTIL = re.compile(r"\b(?:until|till|starting|beginning|from)\s+(?:on\s+)?\Z", re.IGNORECASE)
 _STAYED = re.compile(r"\b(?:lasted|stayed|remained|had|were|was|did)\b", re.IGNORECASE)
-_THAT = re.compile(r"(?:\bthat|[,;:—])\s+(?:on\s+|in\s+)?\Z|\A\s*(?:on\s+|in\s+|by\s+)?\Z", re.IGNORECASE)
+_THAT = re.compile(
+    r"(?:\bthat|[,;:—])\s+(?:on\s+|in\s+)?\Z|\A\s*(?:on\s+|in\s+|by\s+)?\Z", re.IGNORECASE
+)
 
 
 def tense_at(text: str, start: int, end: int) -> Tense | None:

@@ -71,9 +71,9 @@ def _figure(candidate: Candidate) -> Quantity | None:
 
 def same_matter(first: Matter, second: Matter, question: str) -> bool:
     """Tell whether the second figure answers the question that the first one answers."""
-    if first.quantity and second.quantity:
-        if not compatible_units(first.quantity, second.quantity):
-            return False
+    figures = first.quantity, second.quantity
+    if figures[0] and figures[1] and not compatible_units(figures[0], figures[1]):
+        return False
     asked = content_stems(question)
     known = asked | first.stems
     if second.is_ahead and not first.is_ahead and not _AHEAD.search(question):

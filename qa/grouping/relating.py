@@ -169,9 +169,10 @@ def _rises(one: Candidate, two: Candidate) -> bool:
     """Tell whether the later of two figures is the higher one."""
     if not one.quantity or not two.quantity or not one.day or not two.day:
         return False
-    early, late = (one, two) if one.day <= two.day else (two, one)
-    assert early.quantity is not None and late.quantity is not None
-    low, high = early.quantity.low or early.quantity.high, late.quantity.low or late.quantity.high
+    early, late = one.quantity, two.quantity
+    if two.day < one.day:
+        early, late = late, early
+    low, high = early.low or early.high, late.low or late.high
     return low is not None and high is not None and low < high
 
 

@@ -9,30 +9,33 @@ from __future__ import annotations
 import re
 
 # Each row is one word. The first of a row names it; rows in `STATES` exclude each other.
-_SYNONYMS = """
-die died dies dying dead death deaths kill killed kills killing toll fatal fatality fatalities perish perished lost-lives casualties
-hurt injure injured injures injury injuries wound wounded wounds wounding hospitalised hospitalized
-missing miss unaccounted disappear disappeared vanished
-flee fled flees fleeing displace displaced displacement refugee refugees uproot uprooted homes
-leave left leaves leaving depart departed departure go gone went going evacuate evacuated evacuation exit withdrew moved taken bus bused sent boarded
-return returned returns came-back
-arrest arrested arrests detain detained detention jail jailed
-rescue rescued saved rescues
-cost costs price priced worth value valued
-lose lost loses losing loss losses
-win won wins winning
-march marched marching marchers rally rallied crowd demonstrate demonstrated demonstration demonstrators protest protested protesters turnout attended
-vote votes voted voting ballot ballots
-infect infected infection infections case cases
-damage damaged destroy destroyed destruction
-job jobs redundancies layoffs posts employ employed
-pay paid pays payment
-collect collected gather gathered
-join joined took-part
-register registered registration
-live living lives
-"""
-_ROW = {word: row.split()[0] for row in _SYNONYMS.strip().splitlines() for word in row.split()}
+_ROWS = (
+    "die died dies dying dead death deaths kill killed kills killing toll fatal fatality "
+    "fatalities perish perished casualties",
+    "hurt injure injured injures injury injuries wound wounded wounds wounding hospitalised "
+    "hospitalized",
+    "missing miss unaccounted disappear disappeared vanished",
+    "flee fled flees fleeing displace displaced displacement displaces uproot uprooted",
+    "leave left leaves leaving depart departed departure go gone went going evacuate evacuated "
+    "evacuation exit withdrew moved taken bus bused sent boarded",
+    "return returned returns",
+    "arrest arrested arrests detain detained detention jail jailed",
+    "rescue rescued saved rescues",
+    "cost costs price priced worth value valued",
+    "lose lost loses losing loss losses",
+    "win won wins winning",
+    "march marched marching marchers rally rallied crowd demonstrate demonstrated demonstration "
+    "demonstrators protest protested protesters turnout attended",
+    "vote votes voted voting ballot ballots",
+    "infect infected infection infections case cases",
+    "damage damaged destroy destroyed destruction",
+    "job jobs redundancies layoffs posts employ employed",
+    "pay paid pays payment",
+    "collect collected gather gathered",
+    "register registered registration",
+    "live living lives",
+)
+_ROW = {word: row.split()[0] for row in _ROWS for word in row.split()}
 # What can be said of people in only one of these ways at a time.
 STATES = frozenset({"die", "hurt", "missing", "arrest", "rescue", "flee", "return", "infect"})
 _STOP = frozenset(

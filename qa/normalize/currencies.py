@@ -13,7 +13,7 @@ _SIGNS = {
     "US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
     "R$": "BRL", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB",
     "₺": "TRY", "₩": "KRW", "₪": "ILS", "₦": "NGN", "₴": "UAH", "฿": "THB", "₱": "PHP",
-    "Rs.": "INR", "Rs": "INR", "Fr.": "francs",
+    "Rs.": "INR", "Rs": "INR", "Fr.": "francs", "SFr": "CHF", "Sfr": "CHF",
 }  # fmt: skip
 _CODES = (
     "USD EUR GBP JPY CHF CNY INR RUB AUD CAD NZD HKD SGD BRL MXN TRY KRW ILS ZAR SEK NOK DKK "
@@ -72,7 +72,9 @@ _NAME_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OF_WEIGHT = re.compile(r"\s+(?:of|in\s+weight|heavier|lighter|overweight)\b")
-_MONEY_OF = re.compile(r"\s+of\s+(?:debt|aid|work|damage|savings|cash|profit|tax|public|investment)")
+_MONEY_OF = re.compile(
+    r"\s+of\s+(?:debt|aid|work|damage|savings|cash|profit|tax|public|investment)"
+)
 
 
 def sign_before(text: str, position: int) -> tuple[int, str] | None:

@@ -69,8 +69,10 @@ def _as_range(sentence: str, figure: Figure) -> Figure | None:
         return None
     sign = _SIGN.match(sentence, join.end())
     second = number_at(sentence, sign.end() if sign else join.end())
-    if second is None or not second.value or is_no_amount(sentence, second, True) and "-" not in (
-        join.group() + "-"
+    if (
+        second is None
+        or not second.value
+        or (is_no_amount(sentence, second, True) and "-" not in (join.group() + "-"))
     ):
         return None
     first = _scaled(figure.first, second)

@@ -17,7 +17,8 @@ _ACRONYMS = {
     "wto": "world trade organization", "imf": "international monetary fund",
     "iaea": "international atomic energy agency", "nato": "north atlantic treaty organization",
     "icc": "international criminal court", "icj": "international court of justice",
-    "ecb": "european central bank", "fed": "federal reserve", "fbi": "federal bureau of investigation",
+    "ecb": "european central bank", "fed": "federal reserve",
+    "fbi": "federal bureau of investigation",
     "cia": "central intelligence agency", "cdc": "centers for disease control and prevention",
     "nasa": "national aeronautics and space administration", "esa": "european space agency",
     "unhcr": "un refugee agency", "unicef": "un children's fund", "wfp": "world food programme",
@@ -65,7 +66,9 @@ _SHORTEST_ACRONYM = 2
 
 
 def canonical_name(name: str) -> str:
-    """Return a name in lower case without article, dots, possessive or legal form; acronyms spelt out.
+    """Return a name in lower case without article, dots, possessive or legal form.
+
+    Well-known acronyms are spelt out.
 
     >>> canonical_name("The U.N.")
     'united nations'

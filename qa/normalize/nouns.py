@@ -14,7 +14,7 @@ _IRREGULAR_PLURALS = frozenset(
     spacecraft hovercraft salmon trout squid shrimp bison swine poultry data elite Chinese
     Japanese Vietnamese Portuguese Lebanese Sudanese Taiwanese Burmese Swiss French British
     Irish Dutch English Spanish Scottish Welsh infantry cavalry mercenaries crossings evacuees
-    refugees employees trainees nominees attendees detainees parolees retirees""".split()
+    refugees employees trainees nominees attendees detainees parolees retirees pence""".split()
 )
 _PLURAL_OF = {
     "person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives",
@@ -49,7 +49,7 @@ _PERSON_VERBS = re.compile(
     r"jailed|sentenced|executed|unaccounted)\b"
 )
 _PERSON_BEFORE = re.compile(
-    r"(?:\btoll|\bkill(?:ed|ing|s)?|\bwound(?:ed|ing|s)|\binjur(?:ed|ing|es)|\bhurt(?:ing)?|"
+    r"(?:\btoll|\bcrowd|\bkill(?:ed|ing|s)?|\bwound(?:ed|ing|s)|\binjur(?:ed|ing|es)|\bhurt(?:ing)?|"
     r"\bleft|\bdisplac(?:ed|ing)|\barrest(?:ed|ing)|\bdetain(?:ed|ing)|\blives\s+of)"
     r"(?:\s+(?:to|as|many|more|than|least|about|around|some|nearly|almost|over|another|an|the|"
     r"estimated|up|only|just|has|had|have|was|is|now|put|set|stood|stands|rose|risen|rises|"
@@ -138,10 +138,8 @@ def asked_noun(question: str) -> str | None:
 
 def people_meant(text: str, start: int, end: int) -> str | None:
     """Return what a figure without a noun counts by "the number of …" or by its verb."""
-    counted = None
-    for counted in _NUMBER_OF.finditer(text, max(0, start - 120), start):
-        pass
-    noun = counted and counted_noun(" " + counted.group(1), 0)
+    counted = list(_NUMBER_OF.finditer(text, max(0, start - 120), start))
+    noun = counted_noun(" " + counted[-1].group(1), 0) if counted else None
     if noun:
         return noun[1]
     if _PERSON_VERBS.match(text, end) or _PERSON_BEFORE.search(text, max(0, start - 80), start):

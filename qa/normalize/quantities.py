@@ -22,7 +22,9 @@ _LONGEST_LEAD = 40
 _LEAD_WORDS = frozenset(
     "a an the of in for by to at from another all total its their his her every minus".split()
 )
-_AGE_AFTER = re.compile(r"[\s-](year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)", re.IGNORECASE)
+_AGE_AFTER = re.compile(
+    r"[\s-](year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)", re.IGNORECASE
+)
 _AGED_BEFORE = re.compile(r"\b(?:aged|age|age\s+of)\s+\Z", re.IGNORECASE)
 _APPOSED = re.compile(r"[^\W\d_]{2,},\s+(?:now\s+|then\s+)?\Z")
 _APPOSITION_ENDS = re.compile(r"(?:,|\.|;|\)|[\"”]|\Z)(?!\d)")
@@ -126,9 +128,7 @@ def _read(sentence: str, figure: Figure, asked: str | None) -> QuantityMention:
     return QuantityMention(figure.start, end, sentence[figure.start : end], quantity)
 
 
-def _unit(
-    sentence: str, figure: Figure, asked: str | None
-) -> tuple[int, str | None, str | None]:
+def _unit(sentence: str, figure: Figure, asked: str | None) -> tuple[int, str | None, str | None]:
     """Return the end with its measure, the unit, and the currency."""
     number, end = figure.last, figure.end
     if figure.currency:

@@ -1,4 +1,4 @@
-"""Numbers that are no amounts: years, days, clock times, scores, ordinals, names, telephone numbers.
+"""Numbers that are no amounts: years, days, clock times, ordinals, names, telephone numbers.
 
 Pure rules over the characters around a number. Knows nothing of units.
 """
@@ -22,7 +22,9 @@ _GLUED_AFTER = re.compile(
 )
 _LIST_MARK = re.compile(r"[.)]\s+\S")
 _DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}|-{_MONTH}")
-_DATE_BEFORE = re.compile(rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,|\s?[-–]|\s+to|\s+and)\s*)?\Z")
+_DATE_BEFORE = re.compile(
+    rf"\b{_MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?(?:,|\s?[-–]|\s+to|\s+and)\s*)?\Z"
+)
 _DAY_RANGE_AFTER = re.compile(rf"(?:\s?[-–]\s?|\s+(?:to|and|or)\s+)\d{{1,2}}(?:\s+of)?\s+{_MONTH}")
 _RELATIVE = re.compile(
     r"[\s-]+(?:second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?\s+"
@@ -49,9 +51,11 @@ _YEAR_BEFORE = re.compile(
     r"winter|spring|autumn|fall|season|election|olympics|cup)\s+|\(|['’]s\s+|-)\Z",
     re.IGNORECASE,
 )
-_COUNT_AFTER = re.compile(r"\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+){0,2}?(?:people|men|women|homes|jobs|soldiers|troops|"
+_COUNT_AFTER = re.compile(
+    r"\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+){0,2}?(?:people|men|women|homes|jobs|soldiers|troops|"
     r"workers|students|houses|families|residents|civilians|fighters|dead|tonnes|tons|metres|"
-    r"meters|feet|miles|kilometres|km|euros|dollars|pounds|hectares|acres|years)\b")  # fmt: skip
+    r"meters|feet|miles|kilometres|km|euros|dollars|pounds|hectares|acres|years)\b"
+)
 _ONE = re.compile(
     r"\s+(?:person|man|woman|child|boy|girl|officer|soldier|civilian|worker|policeman|student|"
     r"passenger|resident|protester|day|night|hour|minute|week|month|year|percent|per\s+cent|mile|"
@@ -80,8 +84,8 @@ def is_no_amount(sentence: str, number: Number, is_asked: bool = False) -> bool:
         return _is_glued(sentence, number, before) or _names_a_day(sentence, number, before)
     if _RELATIVE.match(sentence, number.end):
         return True
-    if _DATE_AFTER.match(sentence, number.end) or sentence[number.end : number.end + 1] == "-" and (
-        number.form == "fraction"
+    if _DATE_AFTER.match(sentence, number.end) or (
+        sentence[number.end : number.end + 1] == "-" and (number.form == "fraction")
     ):
         return True
     return not is_asked and _is_loose_word(sentence, number, before)
@@ -129,8 +133,10 @@ def _is_loose_word(sentence: str, number: Number, before: str) -> bool:
         if _PART_FOLLOWS.match(sentence, number.end):
             return bool(_PART_BEFORE.search(before))
         written = sentence[number.start : number.end].lower()
-        return " in " not in written and " of " not in written and not qualifier_before(
-            sentence, number.start
+        return (
+            " in " not in written
+            and " of " not in written
+            and not qualifier_before(sentence, number.start)
         )
     if sentence[number.start : number.end].lower() == "one":
         counts = _ONE.match(sentence, number.end) or qualifier_before(sentence, number.start)
