@@ -11,7 +11,7 @@ from flask import Response, request
 from flask.json.provider import DefaultJSONProvider
 
 from web import errors, limits, page, security
-from web.api import answer, articles, docs, health, jobs, schemas, search
+from web.api import answer, articles, docs, health, jobs, responses, search
 from web.errors import InvalidBodyError
 from web.problems import printable
 from web.services import EXTENSION, Services, services
@@ -64,8 +64,8 @@ def _configure(app: APIFlask, max_body_bytes: int) -> None:
         AUTO_SERVERS=False,
         OPENAPI_VERSION="3.1.0",
         DESCRIPTION=DESCRIPTION,
-        VALIDATION_ERROR_SCHEMA=schemas.ProblemOut,
-        HTTP_ERROR_SCHEMA=schemas.ProblemOut,
+        VALIDATION_ERROR_SCHEMA=responses.ProblemOut,
+        HTTP_ERROR_SCHEMA=responses.ProblemOut,
         SEND_FILE_MAX_AGE_DEFAULT=0,
     )
 

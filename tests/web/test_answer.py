@@ -14,7 +14,7 @@ from index.corpus import Corpus
 from qa.pipeline import Pipeline, Stage
 from tests.conftest import with_web
 from tests.fakes import RuleReader, null_margin_calibration
-from web.api.schemas import AnswerOut
+from web.api.responses import AnswerOut
 from web.app import create_app
 from web.opening import Opened
 from web.services import Services

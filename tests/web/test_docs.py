@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from tests.web.test_answer import CONTRACT_KEYS
 from web.api import examples
-from web.api.schemas import AnswerOut
+from web.api.responses import AnswerOut
 from web.app import create_app
 from web.services import Services
 

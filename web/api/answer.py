@@ -18,7 +18,8 @@ from qa.conversations import Conversations
 from qa.serialize import to_json
 from qa.types import Answer, Turn
 from web.api import examples
-from web.api.schemas import AnswerOut, QuestionIn, QuestionQuery
+from web.api.requests import QuestionIn, QuestionQuery
+from web.api.responses import AnswerOut
 from web.errors import problem_of
 from web.services import Services, services
 

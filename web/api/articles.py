@@ -17,16 +17,8 @@ from index.types import AddResult
 from qa.serialize import list_page, to_json
 from web.adding import Entry, add_in_order, failed
 from web.api.jobs import job_json
-from web.api.schemas import (
-    AddedOut,
-    ArticleIn,
-    ArticleOut,
-    ArticlePageOut,
-    PageQuery,
-    ReplacedOut,
-    UploadIn,
-    VersionQuery,
-)
+from web.api.requests import ArticleIn, PageQuery, UploadIn, VersionQuery
+from web.api.responses import AddedOut, ArticleOut, ArticlePageOut, ReplacedOut
 from web.services import services
 
 bp = APIBlueprint("articles", __name__, url_prefix="/api/v1/articles", tag="Articles")

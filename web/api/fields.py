@@ -52,3 +52,8 @@ class Text(LongText):
     """A string without control characters either: a question, a name."""
 
     refused = BROKEN
+
+
+def note(description: str, example: Any = None) -> dict[str, Any]:
+    """Metadata of a field for the API's documentation."""
+    return {"description": description} | ({} if example is None else {"example": example})

@@ -8,7 +8,7 @@ from apiflask import APIBlueprint
 from flask import Response, jsonify
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from web.api.schemas import HealthOut, ReadyOut
+from web.api.responses import HealthOut, ReadyOut
 from web.services import services
 
 bp = APIBlueprint("health", __name__, tag="Health")

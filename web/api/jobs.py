@@ -9,7 +9,7 @@ from flask import Response, jsonify
 
 from index.types import AddStatus
 from qa.serialize import to_json
-from web.api.schemas import JobOut
+from web.api.responses import JobOut
 from web.jobs import Job
 from web.services import services
 

@@ -11,7 +11,8 @@ from marshmallow import RAISE
 from index.errors import InvalidQuestionError
 from qa.serialize import to_json
 from web.api.answer import filters_from
-from web.api.schemas import HitsOut, SearchQuery
+from web.api.requests import SearchQuery
+from web.api.responses import HitsOut
 from web.services import services
 
 bp = APIBlueprint("search", __name__, url_prefix="/api/v1", tag="Search")
