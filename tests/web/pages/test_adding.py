@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.web.pages.conftest import Trouble
 from tests.web.pages.served import Served
 from tests.web.pages.steps import ask, is_in_viewport
+
+pytestmark = pytest.mark.browser
 
 PASTED = (
     "The harbour of Ostrava Bay was closed on Monday after a tanker ran aground. "

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.pages.served import Served
 from tests.web.pages.steps import api_answer, ask, box, is_in_viewport, questions_sent
+
+pytestmark = pytest.mark.browser
 
 FLED = "How many people have fled Daraa, according to the UN?"
 UNANSWERABLE = "What is the capital of France?"

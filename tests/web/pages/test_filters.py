@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.pages.served import Served
 from tests.web.pages.steps import ask, questions_sent
+
+pytestmark = pytest.mark.browser
 
 TOLL = "How many people died in the Lenne floods?"
 

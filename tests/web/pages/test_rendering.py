@@ -17,6 +17,8 @@ from tests.web.pages.contract import Json
 from tests.web.pages.served import Served
 from tests.web.pages.steps import box
 
+pytestmark = pytest.mark.browser
+
 Render = Callable[[Json], Locator]
 Call = Callable[..., Any]
 

@@ -12,6 +12,8 @@ from tests.web.pages.conftest import Trouble
 from tests.web.pages.served import Served, serving, stop
 from tests.web.pages.steps import ask, is_in_viewport, scrolls_sideways
 
+pytestmark = pytest.mark.browser
+
 STATIC = Path(__file__).parents[3] / "web" / "static" / "js"
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 FLED = "How many people have fled Daraa, according to the UN?"
