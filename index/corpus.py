@@ -196,6 +196,10 @@ class Corpus:
         """The query's words as index terms (stems), with their inverse document frequency."""
         return self._caches.term_weights(query)
 
+    def word_pieces(self, words: Sequence[str]) -> list[int]:
+        """Into how many pieces the embedder cuts each word: rare words and names into several."""
+        return self._embedder.count_tokens(words)
+
     def matching_passages(self, filters: Filters) -> int:
         """How many passages the filters admit."""
         return len(self._store.passage_ids(filters)) if filters else self._store.counts()[1]

@@ -1,12 +1,15 @@
-"""Check a question before anything is done with it. Pure."""
+"""Check a question before anything is done with it, and find its telling words. Pure."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 
 from index.errors import InvalidQuestionError
 
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’]\w+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -29,3 +32,18 @@ def checked(question: str, max_characters: int) -> str:
     if not any(character.isalnum() for character in plain):
         raise InvalidQuestionError("The question is empty. Ask something, such as: who resigned?")
     return plain
+
+
+def telling_words(question: str, word_pieces: Callable[[Sequence[str]], list[int]]) -> list[str]:
+    """The question's names, figures and rare words, in order.
+
+    A word counts when it has a capital after the question's first word, begins with a digit, or
+    is rare: a model's vocabulary, asked by `word_pieces`, has it only in pieces.
+    """
+    words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(question)]
+    pieces = word_pieces(words) if words else []
+    return [
+        word
+        for at, (word, count) in enumerate(zip(words, pieces, strict=True))
+        if count > 1 or word[0].isdigit() or (at > 0 and word[0].isupper())
+    ]

@@ -14,7 +14,7 @@ class QaConfig:
     reader: str = setting(
         "builtin", "reading model: the built-in one, or a folder of an extractive model"
     )
-    top_k: int = setting(8, "passages that are read for one question", "passages")
+    top_k: int = setting(12, "passages that are read for one question", "passages")
     max_question_characters: int = setting(2_000, "longest question", "characters")
     max_window_tokens: int = setting(384, "longest reader window with the question", "word pieces")
     window_stride: int = setting(128, "word pieces that neighbouring windows share", "word pieces")

@@ -7,7 +7,6 @@ A piece of evidence is one span in one article, with its sentence and the number
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -20,7 +19,9 @@ Offsets = tuple[int, int]
 
 # A margin over nothing: the best span when no other value was found.
 NO_RIVAL = 10.0
-_CAPITALISED = re.compile(r"(?<!^)\b[A-Z][\w'’-]*|\b\d[\d.,]*\b")
+# Inflected endings that a name may lose and still be found.
+_ENDING = 2
+_SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ class Features:
     dense: float  # cosine of question and passage
     coverage: float  # share of the question's word weight in passage and title, 0 to 1
     article_coverage: float  # the same in the whole article
-    names_missing: float  # names and numbers of the question that the article lacks, 0 to 1
+    names_missing: float  # share of the question's names that passage and title lack, 0 to 1
+    names_absent: float  # share of the question's names that the whole article lacks, 0 to 1
+    is_name_absent: float  # 1 when the article lacks any of them, else 0
     agreement: float  # log2 of the passages of other articles that give the same value, plus 1
 
     def as_list(self) -> list[float]:
@@ -69,17 +72,18 @@ class Judged:
 
 
 def gather(
-    question: str,
+    names: Sequence[str],
     weights: Mapping[str, float],
     hits: Sequence[Hit],
     readings: Sequence[Reading],
 ) -> list[Evidence]:
     """Turn readings into evidence, best score first; a span found twice counts once.
 
-    `weights` maps the question's index terms to their weight (inverse document frequency).
+    `names` are the question's names, figures and rare words; `weights` maps its index terms to
+    their weight (inverse document frequency).
     """
     found = _spans(hits, readings)
-    names = _CAPITALISED.findall(question)
+    stems = [_stem(name) for name in names]
     # A passage that only full text found is at most as near as the farthest that dense search gave.
     farthest = min((hit.dense for hit in hits if hit.dense is not None), default=0.0)
     sentences: dict[tuple[str, int], list[Offsets]] = {}
@@ -90,14 +94,19 @@ def gather(
             sentences[key] = split_sentences(hit.article.text)
         sentence = sentence_around(sentences[key], span.start, span.end)
         rivals = [s.score for h, s, _ in found if _value(h, s) != _value(hit, span)]
+        near = f"{hit.article.title}\n{hit.text}".casefold()
+        far = f"{hit.article.title}\n{hit.article.text}".casefold()
+        absent = _missing(stems, far)
         features = Features(
             score=span.score,
             null_margin=span.score - null_score,
             rival_margin=span.score - max(rivals) if rivals else NO_RIVAL,
             dense=farthest if hit.dense is None else hit.dense,
-            coverage=_coverage(weights, f"{hit.article.title}\n{hit.text}"),
-            article_coverage=_coverage(weights, f"{hit.article.title}\n{hit.article.text}"),
-            names_missing=_missing(names, f"{hit.article.title}\n{hit.article.text}"),
+            coverage=_coverage(weights, near),
+            article_coverage=_coverage(weights, far),
+            names_missing=_missing(stems, near),
+            names_absent=absent,
+            is_name_absent=float(absent > 0),
             agreement=math.log2(1 + _others(found, hit, span)),
         )
         evidence.append(Evidence(hit, span.start, span.end, sentence, features))
@@ -138,14 +147,13 @@ def _others(found: Sequence[tuple[Hit, Span, float]], hit: Hit, span: Span) -> i
 def _coverage(weights: Mapping[str, float], text: str) -> float:
     """Σ weight of the terms in the text / Σ weight. Terms are stems: beginnings of words."""
     total = sum(weights.values())
-    if not total:
-        return 0.0
-    folded = text.casefold()
-    return sum(weight for term, weight in weights.items() if term in folded) / total
+    return sum(w for term, w in weights.items() if term in text) / total if total else 0.0
 
 
-def _missing(names: Sequence[str], text: str) -> float:
-    if not names:
-        return 0.0
-    folded = text.casefold()
-    return sum(name.casefold().rstrip(".,") not in folded for name in names) / len(names)
+def _missing(stems: Sequence[str], text: str) -> float:
+    return sum(stem not in text for stem in stems) / len(stems) if stems else 0.0
+
+
+def _stem(name: str) -> str:
+    folded = name.casefold()
+    return folded[: max(_SHORTEST_STEM, len(folded) - _ENDING)]

@@ -25,7 +25,7 @@ from index.errors import ArticleNotFoundError
 from index.types import Filters, Hit
 from qa import evidence
 from qa.answers import explained, no_answer
-from qa.asking import checked
+from qa.asking import checked, telling_words
 from qa.calibration import Calibration
 from qa.claims import Asserted, assert_claims
 from qa.config import QaConfig
@@ -146,7 +146,8 @@ class Pipeline:
     ) -> list[Judged]:
         """Every span found, the most likely right one first."""
         weights = self._corpus.term_weights(asked.standalone)
-        found = evidence.gather(asked.standalone, weights, hits, readings)
+        names = telling_words(asked.standalone, self._corpus.word_pieces)
+        found = evidence.gather(names, weights, hits, readings)
         judged = [Judged(piece, self._calibration.confidence(piece.features)) for piece in found]
         return sorted(judged, key=lambda j: -j.confidence)
 

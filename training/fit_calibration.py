@@ -32,6 +32,7 @@ from index.config import IndexConfig
 from index.corpus import Corpus
 from index.embedding import Embedder, open_embedder
 from index.types import ArticleDraft
+from qa.asking import telling_words
 from qa.calibration import FILE, Calibration
 from qa.config import QaConfig
 from qa.evidence import Features, gather
@@ -233,7 +234,8 @@ def _ask(
         for question in questions:
             hits = corpus.search(question.text, config.top_k)
             readings = reader.read(question.text, [hit.text for hit in hits])
-            found = gather(question.text, corpus.term_weights(question.text), hits, readings)
+            names = telling_words(question.text, corpus.word_pieces)
+            found = gather(names, corpus.term_weights(question.text), hits, readings)
             kept = found[:CANDIDATES]
             holds = question.title in library and bool(question.golds)
             right = [holds and f1(e.value, question.golds) >= RIGHT_F1 for e in kept]

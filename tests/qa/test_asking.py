@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import InvalidQuestionError
-from qa.asking import checked
+from qa.asking import checked, telling_words
 
 
 @pytest.mark.parametrize("question", ["", "  \n", "?!", "…"])
@@ -38,3 +38,11 @@ def test_what_passes_passes_again_unchanged(text: str) -> None:
     except InvalidQuestionError:
         return
     assert checked(once, 200) == once
+
+
+def test_telling_words_are_names_figures_and_rare_words() -> None:
+    def pieces(words: list[str]) -> list[int]:
+        return [2 if word.casefold() in ("daraa", "zorblatt") else 1 for word in words]
+
+    question = "Did Zorblatt's men flee daraa for Syria in 2018?"
+    assert telling_words(question, pieces) == ["Zorblatt", "daraa", "Syria", "2018"]
