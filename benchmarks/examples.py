@@ -1,7 +1,7 @@
 """How the questions of examples/ are answered, by kind: `python -m benchmarks.examples`.
 
 A temporary library of the example articles is asked every question of
-examples/questions.jsonl. `exact` and `f1` compare the answer with the wanted one as SQuAD
+benchmarks/example_questions.jsonl. `exact` and `f1` compare the answer with the wanted one as SQuAD
 does; `among` counts questions with the wanted answer among all claims. For the kind `none`
 the right answer is no answer.
 """
@@ -27,6 +27,7 @@ from web.opening import open_all
 from web.settings import load
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+QUESTIONS = Path(__file__).resolve().with_name("example_questions.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +87,16 @@ def main(wrong: bool) -> None:
 
 
 def example_questions() -> list[ExampleQuestion]:
-    """The questions of examples/questions.jsonl, in file order."""
-    lines = (EXAMPLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    """The questions of benchmarks/example_questions.jsonl, in file order."""
+    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     return [ExampleQuestion(row["question"], row["kind"], row["answer"]) for row in rows]
 
 
 def load_examples(corpus: Corpus) -> None:
     """Add the articles of examples/."""
-    for folder in sorted(path for path in EXAMPLES.iterdir() if path.is_dir()):
-        drafts = drafts_from_path(folder)
-        corpus.add(draft for draft in drafts if isinstance(draft, ArticleDraft))
+    drafts = drafts_from_path(EXAMPLES)
+    corpus.add(draft for draft in drafts if isinstance(draft, ArticleDraft))
 
 
 def _outcomes() -> Iterator[Outcome]:

@@ -8,4 +8,4 @@ total=$(printf '%s' "$listing" |
     .venv/bin/python -c 'import json, sys; print(json.load(sys.stdin)["total"])')
 [ "$total" = 0 ] || exit 0
 echo "The library is empty; adding the example articles ..."
-exec .venv/bin/dateline add examples/*/
+exec .venv/bin/dateline add examples

@@ -110,6 +110,10 @@ def _read_folder(folder: Path, overrides: Metadata) -> Iterator[ArticleDraft | I
         yield IngestError(str(folder), f"the folder holds no articles; Dateline reads {suffixes}")
 
 
+# Files that describe a folder of articles and are none; given by name they are read.
+ABOUT_THE_FOLDER = ("README.", "LICENSE.", "LICENCE.", "CHANGELOG.")
+
+
 def _walk(folder: Path) -> Iterator[Path | IngestError]:
     """Files of a known suffix under a folder, in order, and folders that cannot be read."""
     try:
@@ -120,6 +124,8 @@ def _walk(folder: Path) -> Iterator[Path | IngestError]:
     names = {entry.name for entry in entries}
     for entry in entries:
         if entry.name.startswith(".") or _belongs_to_page(entry.name, names):
+            continue
+        if entry.name.upper().startswith(ABOUT_THE_FOLDER):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path))

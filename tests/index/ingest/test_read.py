@@ -220,3 +220,13 @@ def test_the_suffixes_are_the_documented_ones() -> None:
     assert {".txt", ".md", ".html", ".mhtml", ".json", ".jsonl", ".jsonl.gz", ".jsonl.xz"} <= set(
         SUFFIXES
     )
+
+
+def test_a_folder_may_describe_itself(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# About these articles", "utf-8")
+    (tmp_path / "storm.txt").write_text("A storm hit Orm.", "utf-8")
+    drafts = list(drafts_from_path(tmp_path))
+    assert [draft.text for draft in drafts if isinstance(draft, ArticleDraft)] == [
+        "A storm hit Orm."
+    ]
+    assert len(list(drafts_from_path(tmp_path / "README.md"))) == 1
