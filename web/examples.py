@@ -19,13 +19,34 @@ class Example:
     url: str
 
 
+# One of each kind: a figure, a disagreement, a development, a year, a person, a yes or no.
 EXAMPLES = (
     Example(
         "How many people have fled Daraa, according to the UN?",
         "https://levant-courier.example/2021/08/24/un-says-38000-have-fled-daraa",
     ),
+    Example(
+        "How many army positions were set up in Daraa al-Balad?",
+        "https://northern-post.example/world/2021/09/09/syrian-army-enters-daraa-al-balad",
+    ),
+    Example(
+        "How many people died in the Lenne floods in the end?",
+        "https://lenne-gazette.example/2023/09/04/final-toll-of-lenne-floods-set-at-33",
+    ),
+    Example(
+        "When did Daraa return to government control?",
+        "https://northern-post.example/explainers/2021/08/27/daraa-where-the-uprising-began",
+    ),
+    Example(
+        "Who is the chief executive of Corvane?",
+        "https://meridian-business.example/2024/09/17/corvane-to-close-tarnbeck-plant",
+    ),
+    Example(
+        "Is Kestra dangerous for Earth?",
+        "https://northern-post.example/science/2024/09/28/why-go-to-a-metal-world",
+    ),
 )
-HITS_LOOKED_AT = 3
+HITS_LOOKED_AT = 5
 
 
 class ExampleQuestions:
