@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from qa.followups import verbs
 from qa.followups.frame import Frame, Tail, key
 from qa.followups.vocabulary import (
+    ANYONE,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -132,6 +133,13 @@ def statement(frame: Frame, value: str) -> str:
     if not frame.subject:
         return value
     if not frame.wh:
+        if key(frame.subject.split()[0]) in ANYONE | {"any"} and value[:1].isdigit():
+            aux = {"has": "have", "was": "were", "is": "are"}.get(key(frame.aux), frame.aux)
+            noun = re.sub(r"^any\w*\s?", "", frame.subject)
+            return joined(
+                value, noun, finite(aux, frame.verb, "people"), frame.object,
+                tails_text(frame.tails),
+            )  # fmt: skip
         return joined(
             frame.subject, finite(frame.aux, frame.verb, frame.subject), frame.object,
             tails_text(frame.tails),
@@ -200,6 +208,8 @@ def invert(frame: Frame, wh: str, value: str = "") -> str:
     if not frame.has_clause():
         return joined(wh, "were there" if is_plural(frame.object) else "was there",
                       re.sub(r"^any ", "any ", frame.object), tails)  # fmt: skip
+    if frame.wh.lower() == "who" and key(frame.aux) in BE and not frame.verb and value and wh:
+        return joined(wh, frame.aux, value, frame.subject, frame.object, tails)
     stated = with_noun(frame, value) if value and asks_object(frame) else ""
     if frame.verb.split()[-1:] and key(frame.verb.split()[-1]) in PREPOSITIONS and not stated:
         stated = frame.noun or "that"

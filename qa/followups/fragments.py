@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from qa.followups import verbs
+from qa.followups.anchors import anchor
 from qa.followups.clauses import (
     asks_object,
     has_wh_subject,
@@ -31,11 +32,12 @@ from qa.followups.slots import (
     with_subject,
 )
 from qa.followups.sources import definite, is_figure
-from qa.followups.topic import Asked, anchor, has_person_noun, is_person, things
+from qa.followups.topic import Asked, has_person_noun, is_person, things
 from qa.followups.vocabulary import (
     ANYONE,
     COMPARATIVES,
     DEGREES,
+    DETERMINERS,
     MEASURES,
     PERSON_NOUNS,
     PREPOSITIONS,
@@ -44,6 +46,9 @@ from qa.followups.vocabulary import (
 )
 from qa.names import BODIES, PLACES, find_names, word_set
 
+_COLLECTIVES = word_set(
+    "people men women children person crew staff team family public residents passengers"
+)
 _TOLLS = word_set("casualties victims injuries deaths arrests fatalities losses survivors wounded")
 _TOTALS = re.compile(r"^(?:in )?(?:total|all|the total|overall|altogether|in sum)$", re.I)
 _MORE = re.compile(
@@ -87,9 +92,19 @@ def _wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     if last in ("who", "whom"):
         return _who(joined(wh, rest), base, past)
     asked_wh = joined(wh, noun)
+    if wh.split()[-1] in DEGREES and _names_answer(base):
+        return joined(asked_wh, base.frame.aux, base.value)
     dated = [tail for tail in frame.tails if tail.kind == "date"]
     inverted = invert(_settled(base), asked_wh, base.value)
     return with_date(parse(inverted), dated[0].text).text() if dated else inverted
+
+
+def _names_answer(base: Asked) -> bool:
+    """Whether the question asked who or what somebody is, and a name answered."""
+    frame = base.frame
+    return (
+        frame.wh.lower() in ("who", "what") and not frame.verb and is_capital(base.value[:1] + "x")
+    )
 
 
 def _settled(base: Asked) -> Frame:
@@ -111,7 +126,7 @@ def _else(wh: str, past: Sequence[Asked]) -> str:
 
 def _counted(wh: str, noun: str, past: Sequence[Asked]) -> str:
     base = past[0]
-    if not noun:
+    if not noun and wh.split()[0] not in PREPOSITIONS:
         return joined(wh, "exactly", anchor(past)) if wh != "how many" else base.text
     if wh.split()[0] in PREPOSITIONS:
         return invert(base.frame, joined(wh, noun), base.value)
@@ -123,8 +138,8 @@ def _counted(wh: str, noun: str, past: Sequence[Asked]) -> str:
     return joined(wh, noun, _tied(noun, past))
 
 
-def _tied(noun: str, past: Sequence[Asked]) -> str:
-    return "" if find_names("x " + noun) else anchor(past, is_rich=True)
+def _tied(text: str, past: Sequence[Asked]) -> str:
+    return "" if find_names("x " + text) else anchor(past, text, is_rich=True)
 
 
 def _who(wh: str, base: Asked, past: Sequence[Asked]) -> str:
@@ -152,7 +167,7 @@ def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
     moved = _moved_wh(text)
     if moved:
         return moved
-    verbal = _verbal(frame, past)
+    verbal = _verbal(text)
     if verbal:
         return verbal
     compared = _compared(text, base)
@@ -211,25 +226,34 @@ def _moved_wh(text: str) -> str:
     return ""
 
 
-def _verbal(frame: Frame, past: Sequence[Asked]) -> str:
+def _verbal(text: str) -> str:
     """ "anybody punished" -> "was anybody punished"; "any of them die" -> "did any ... die"."""
-    words = frame.object.split()
-    rest = joined(*(tail.text for tail in frame.tails))
-    first = key(words[0])
+    words = text.split()
+    first, last = key(words[0]), len(words) - 1
+    if first in ANYONE | {"any", "some", "many", "all", "none", "no"}:
+        return _indefinite(words)
+    if last and verbs.is_ing(key(words[last])) and not is_capital(words[last]):
+        is_several = is_plural(" ".join(words[:last]))
+        article = (
+            "" if is_several or first in DETERMINERS | {"more"} or is_capital(words[0]) else "a"
+        )
+        return joined("are" if is_several else "is", article, text)
+    return ""
+
+
+def _indefinite(words: Sequence[str]) -> str:
+    text = " ".join(words)
     for i in range(1, len(words)):
         word, before = key(words[i]), key(words[i - 1])
-        if is_capital(words[i]) or before in PREPOSITIONS - {"of"} and i < 2:
+        if is_capital(words[i]) or before in PREPOSITIONS | DETERMINERS:
             continue
-        if verbs.is_ing(word) and i == len(words) - 1:
-            aux = "are" if is_plural(" ".join(words[:i])) else "is"
-            article = "" if aux == "are" or first in ("the", "a", "any", "more") else "a"
-            return joined(aux, article, frame.object, rest)
-        indefinite = first in ANYONE | {"any", "some", "many", "all", "none"}
-        if indefinite and verbs.is_participle(word):
-            aux = "were" if is_plural(" ".join(words[:i])) else "was"
-            return joined(aux, frame.object, rest)
-        if indefinite and verbs.is_base(word) and not before == "of":
-            return joined("did", frame.object, rest)
+        is_several = is_plural(" ".join(words[:i]))
+        if verbs.is_ing(word):
+            return joined("are" if is_several else "is", text)
+        if verbs.is_participle(word):
+            return joined("were" if is_several else "was", text)
+        if verbs.is_base(word) and (i == len(words) - 1 or key(words[0]) in ANYONE):
+            return joined("did", text)
     return ""
 
 
@@ -273,6 +297,8 @@ def _as_question(phrase: str, whole: str, base: Asked) -> str:
     if key(phrase) in STATES | _TOLLS:
         return joined("how many", whole)
     superlative = re.match(r"^(?:\w{3,}est|worst|best|most \w+|least \w+)\b", phrase, re.I)
+    if is_owned and has_person_noun(phrase):
+        return joined("who is", whole)
     if is_owned or superlative or re.search(r"\bname", phrase):
         is_possessive = first in ("his", "her", "its", "their")
         needs_article = not is_owned and not is_possessive and first not in ("the", "a", "an")
@@ -285,6 +311,8 @@ def _substitute(phrase: str, base: Asked) -> str:
     """The earlier question with the phrase in the slot it fits; "" when it fits none."""
     frame, words = base.frame, phrase.split()
     head = head_noun(phrase)
+    if key(words[0]) in ("any", "no") or re.search(r"'s? ", phrase):
+        return ""
     if is_capital(words[-1]):
         return _substitute_name(phrase, base)
     if is_figure(base) and head in _SOURCES and not _counts(frame, head):
@@ -354,5 +382,5 @@ def _is_personal(phrase: str) -> bool:
         is_person(phrase)
         or has_person_noun(phrase)
         or singular(head) in PERSON_NOUNS
-        or (head in ("people", "men", "women", "children", "person"))
+        or head in _COLLECTIVES
     )

@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from qa.followups.anchors import anchor
 from qa.followups.clauses import is_value, joined, nominal, statement
-from qa.followups.topic import Asked, anchor
+from qa.followups.topic import Asked
 from qa.types import Claim
+from qa.wording.definite import with_article
 
 Wants = Literal["speaker", "date", "source"]
 
@@ -75,8 +77,11 @@ def word_question(wants: Wants, past: Sequence[Asked], claim: Claim) -> str:
         return f"who said {stated}"
     if wants == "source":
         return f"which article says {stated}"
-    if claim.said_by and claim.said_by_kind == "speaker":
-        return f"when did {claim.said_by} say {stated}"
+    speaker = claim.said_by if claim.said_by_kind == "speaker" else None
+    if past[0].kind == "who_said" and past[0].value:
+        speaker = past[0].value
+    if speaker:
+        return f"when did {with_article(speaker)} say {stated}"
     return f"when was it said {stated}"
 
 

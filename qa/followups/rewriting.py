@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from qa.followups.clauses import head_noun, invert, is_plural, joined, statement
+from qa.followups.anchors import anchor, event, expand_definites
+from qa.followups.clauses import head_noun, invert, is_plural, joined, population, statement
 from qa.followups.fragments import complete
 from qa.followups.frame import Frame, Tail, key, parse
 from qa.followups.previous import Wants, wanted, word_question
@@ -25,18 +26,17 @@ from qa.followups.slots import place_slot
 from qa.followups.sources import ask_source
 from qa.followups.topic import (
     Asked,
-    anchor,
     asked,
+    is_person,
     named_places,
     names_in_sources,
-    is_person,
     noun_phrases,
     restore_capitals,
     things,
     tidy,
     without_capital,
 )
-from qa.followups.vocabulary import AUXILIARIES, MOVES, PERSONAL, RELATIONAL
+from qa.followups.vocabulary import AUXILIARIES, BE, MOVES, PERSONAL, RELATIONAL
 from qa.names import find_names
 from qa.questions import plain_words
 from qa.types import Turn
@@ -73,11 +73,11 @@ _WHAT_ABOUT = re.compile(
     r"^(?:what|how) about (?:the case of )?|^(?:the )?same (?:for|in|with) ", re.I
 )
 _END = re.compile(
-    r"(?:,? (?:though|too|as well|exactly|please|again)|, ?(?:right|no|huh|eh|correct|then)|"
+    r"(?:,? (?:though|too|as well|exactly|please)|, ?(?:right|no|huh|eh|correct|then)|"
     r", ?(?:isn't|wasn't|aren't|weren't|doesn't|didn't|hasn't|won't|is|was) (?:it|he|she|they|there))$",
     re.I,
 )
-_AGAIN = re.compile(r"^(?:is|are|was|were|did|does|do|has|have|will|can)\b.* again$", re.I)
+_WHO_AGAIN = re.compile(r"^(who|what) (is|was|are|were) (\S+(?: \S+){0,3}) again$", re.I)
 
 
 _SURE = "(?:really )?(?:true|certain|sure|right|correct|confirmed|official|clear|likely|known)"
@@ -117,7 +117,8 @@ def _core(question: str) -> str:
     """The question without greetings, tags and its end mark, question words spelt right."""
     text = _NEW_SUBJECT.sub("", tidy(question), count=1)
     text = _LEAD.sub("", text, count=1)
-    while not _AGAIN.match(text) and (shorter := _END.sub("", text)) != text and shorter:
+    text = _WHO_AGAIN.sub(r"\1 \2 \3", text)
+    while (shorter := _END.sub("", text)) != text and shorter:
         text = shorter
     text = tidy(plain_words(text)) or text
     text = re.sub(r"^(?:how come|how so|what for|for what reason)\b", "why", text, flags=re.I)
@@ -143,13 +144,13 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
     demonstrated = _about_that(text, past)
     if demonstrated:
         return demonstrated
-    fragment = complete(text, past)
+    pointed = resolve(text, past)
+    fragment = complete(pointed.text, past)
     if fragment:
-        resolved = resolve(fragment, past)
-        has_names = bool(find_names("x " + resolved.text))
-        return (
-            resolved.text if has_names and not resolved.needs_topic else _tied(resolved.text, past)
-        )
+        again = resolve(fragment, past)
+        has_names = bool(find_names("x " + again.text))
+        needs_topic = pointed.needs_topic or again.needs_topic
+        return again.text if has_names and not needs_topic else _tied(again.text, past)
     return _complete_sentence(text, past)
 
 
@@ -183,6 +184,10 @@ def _about_that(text: str, past: Sequence[Asked]) -> str:
 
 def _complete_sentence(text: str, past: Sequence[Asked]) -> str:
     """A sentence: its pronouns, a noun it leaves out, a place it moves from; else the topic."""
+    expanded = expand_definites(text, past)
+    if expanded != text and not find_names("x " + text):
+        text = expanded
+        return resolve(text, past).text
     resolved = resolve(text, past)
     frame = parse(resolved.text)
     filled = _fill(frame, past)
@@ -191,6 +196,11 @@ def _complete_sentence(text: str, past: Sequence[Asked]) -> str:
     if has_own_names and not has_changed:
         return ""
     if find_names("x " + filled.text()) and not resolved.needs_topic:
+        happened = event(past[0].frame) if resolved.has_changed else ""
+        is_answer = is_person(past[0].value) and past[0].value in filled.text()
+        took_part = key(filled.aux) == "did" and not any(t.kind == "place" for t in filled.tails)
+        if is_answer and happened and took_part:
+            return joined(filled.text(), happened)
         return filled.text()
     return _tied(filled.text(), past)
 
@@ -198,6 +208,9 @@ def _complete_sentence(text: str, past: Sequence[Asked]) -> str:
 def _fill(frame: Frame, past: Sequence[Asked]) -> Frame:
     """Add what "how many left" leaves out: what is counted, and the place they left."""
     if frame.wh.lower().endswith("how many") and not frame.noun and frame.has_clause():
+        people = population(past[0].frame)
+        if people and key(frame.aux) in BE and frame.object and not frame.verb:
+            return replace(frame, noun=f"of {people}")
         frame = replace(frame, noun=_counted_before(past, frame))
     moves = frame.verb and key(frame.verb.split()[-1]) in MOVES
     if moves and not frame.object and not any(tail.kind == "place" for tail in frame.tails):
@@ -235,14 +248,15 @@ def _place_left(past: Sequence[Asked]) -> str:
 def _tied(text: str, past: Sequence[Asked]) -> str:
     """The question with the conversation's topic: "of X" after "the director", else at its end."""
     frame = parse(text)
-    phrase = anchor(past)
+    phrase = anchor(past, text)
     if not phrase or phrase.lower() in text.lower():
         return text
     if is_person(phrase.removeprefix("regarding ")) and frame.tails:
         return text
     relational = frame.subject or frame.object
     if relational and not frame.verb and head_noun(relational) in RELATIONAL:
-        thing = next((t for earlier in past for t in things(earlier.frame)), "")
+        named = next((list(things(a.frame)) for a in past if list(things(a.frame))), [""])
+        thing = min(named, key=len)
         thing = re.sub(r"(?:'s|(?<=s)') .*", "", thing)
         if thing and head_noun(relational) == key(relational.split()[-1]):
             return joined(text, "of", thing)

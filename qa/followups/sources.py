@@ -10,12 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.followups.clauses import is_plural, nominal
+from qa.followups.anchors import anchor
+from qa.followups.clauses import is_plural, joined, nominal
 from qa.followups.frame import Tail, key, parse, split_tails
 from qa.followups.pronouns import resolve
 from qa.followups.slots import is_date, with_date, with_source
-from qa.followups.topic import Asked, anchor
+from qa.followups.topic import Asked
 from qa.followups.vocabulary import (
+    COMPARATIVES,
     DETERMINERS,
     FIGURE_NOUNS,
     HE,
@@ -50,6 +52,11 @@ _DIFFERS = re.compile(
     r"otherwise|something else|another number|another figure|the same)(?P<tail>(?: .+)?)$",
     re.I,
 )
+_SOMEBODY = re.compile(
+    rf"^(?:did )?(?:someone|somebody|anyone|anybody|others|another source)(?: else)? "
+    rf"(?P<verb>{_SAYING}|had|gave|put it) (?:a |it )?(?P<more>\w+)(?: (?:number|figure))?$",
+    re.I,
+)
 _FIGURE_OF = re.compile(
     rf"^(?:what (?:is|was|about) )?(?P<who>.+?)(?:'s|s')? (?P<noun>{_FIGURE})(?P<tail>(?: .+)?)$",
     re.I,
@@ -70,6 +77,10 @@ _OWN_COUNTS = ("count", "poll", "tally", "forecast", "projection", "survey", "re
 def ask_source(text: str, past: Sequence[Asked]) -> str:
     """The question put to another source; "" when the text does not ask for one."""
     base = past[0]
+    other = _SOMEBODY.match(text)
+    if other and is_figure(base):
+        counted = joined(f"who {other['verb']} {other['more']}", base.frame.noun)
+        return joined(counted, anchor(past)) if other["more"] in COMPARATIVES else ""
     says = _SAYS_WHAT.match(text) or _WHO_SAYS_WHAT.match(text)
     if says:
         return _asked_of(says["who"], says["tail"], past, says_what=True)

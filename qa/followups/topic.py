@@ -15,7 +15,6 @@ from qa.followups.frame import Frame, is_capital, key, parse
 from qa.followups.vocabulary import (
     COMPARATIVES,
     DEGREES,
-    EVENTS,
     MOVES,
     NOT_PERSON_WORDS,
     PERSON_NOUNS,
@@ -119,13 +118,17 @@ def _starts_with_name(text: str) -> bool:
 
 def noun_phrases(frame: Frame) -> Iterator[str]:
     """The noun phrases of a question: what is counted, subject, object, those of tails."""
+    return (phrase for phrase in map(str.strip, _noun_phrases(frame)) if phrase)
+
+
+def _noun_phrases(frame: Frame) -> Iterator[str]:
     people = population(frame)
     if people:
         yield people
     elif frame.noun and not frame.noun.startswith(("of ", "from ")):
         yield joined("the", frame.noun)
     for phrase in (frame.subject, frame.object):
-        if phrase and phrase not in ("there", "it") and _may_be_noun(phrase):
+        if phrase and phrase not in ("there", "it") and may_be_noun(phrase):
             yield re.sub(
                 r"^(?:(?:any|some) (?:of )?(?:the )?|(?=\w{3,}est |worst |best ))",
                 "the ",
@@ -137,7 +140,8 @@ def noun_phrases(frame: Frame) -> Iterator[str]:
             yield re.sub(r"^one of ", "", phrase)
 
 
-def _may_be_noun(phrase: str) -> bool:
+def may_be_noun(phrase: str) -> bool:
+    """Whether a phrase can be a noun phrase, by its first word."""
     first = key(phrase.split()[0])
     is_noun = first not in PREPOSITIONS | COMPARATIVES | DEGREES | {"certain", "true", "sure"}
     return is_noun and not re.search(r" (?:than|that) ", f" {phrase} ")
@@ -157,110 +161,6 @@ def things(frame: Frame) -> Iterator[str]:
     for phrase in noun_phrases(frame):
         if any(is_capital(word) for word in phrase.split()):
             yield phrase
-
-
-def anchor(past: Sequence[Asked], is_rich: bool = False) -> str:
-    """A phrase that ties a question without names to the conversation: "in Daraa".
-
-    Taken from the newest question that names something; "" when none does. The rich one
-    says what happened there: "regarding the marchers hurt in Calder City".
-    """
-    for earlier in past:
-        phrase = (_event(earlier.frame) if is_rich else "") or _anchor_of(earlier)
-        if phrase:
-            return phrase
-    return _place_in_sources(past)
-
-
-def _event(frame: Frame) -> str:
-    """Those whom an event happened to, or the thing with the place that belongs to it."""
-    if not frame.has_clause():
-        return ""
-    places = [tail for tail in frame.tails if tail.kind in ("place", "other")]
-    tails = tails_text(places)
-    if not find_names("x " + tails):
-        return ""
-    people = population(frame)
-    if people:
-        return joined("regarding", people)
-    subject = re.sub(r"^(?:any|some) ", "the ", frame.subject)
-    if not frame.wh and verbs.is_participle(frame.verb) and subject.startswith("the "):
-        return joined("regarding", subject, frame.verb, tails)
-    if frame.object and _may_be_noun(frame.object) and not is_capital(frame.object.split()[0]):
-        thing = re.sub(r"^(?:any|a|an|some) ", "the ", frame.object)
-        return joined(link(thing), thing, tails)
-    return ""
-
-
-def _anchor_of(earlier: Asked) -> str:
-    if earlier.kind == "where" and _is_place_name(earlier.value):
-        return _place_of_answer(earlier.value)
-    place = named_places(earlier.frame) or _place_inside(earlier.frame)
-    thing = next(iter(things(earlier.frame)), "")
-    if place and thing and not _shares_name(place, thing):
-        return place if is_person(thing) else joined(link(thing), thing, place)
-    if place:
-        return place
-    for tail in earlier.frame.tails:
-        if tail.kind == "other" and find_names("x " + tail.text):
-            return (
-                tail.text
-                if not thing or _shares_name(tail.text, thing)
-                else (joined(link(thing), thing, tail.text))
-            )
-    return joined(link(thing), thing) if thing else ""
-
-
-def _is_place_name(value: str) -> bool:
-    words = value.split()
-    return 0 < len(words) <= 4 and is_capital(words[-1])
-
-
-_INNER_PLACE = re.compile(
-    r"\b(in|at|near|from) ((?:the )?(?:(?:al|el)-)?[A-Z][\w'-]*(?: [\w-]+)*)$"
-)
-
-
-def _place_inside(frame: Frame) -> str:
-    """ "in Daraa" inside "the displaced in Daraa"."""
-    for phrase in noun_phrases(frame):
-        match = _INNER_PLACE.search(phrase)
-        if match:
-            return f"{'in' if match[1] == 'from' else match[1]} {match[2]}"
-    return ""
-
-
-def _place_of_answer(value: str) -> str:
-    starts_with_preposition = key(value.split()[0]) in PREPOSITIONS
-    return value if starts_with_preposition else f"in {value}"
-
-
-def _shares_name(one: str, other: str) -> bool:
-    names = {name.lower() for name in find_names("x " + one)}
-    return any(name in other.lower() for name in names)
-
-
-def link(thing: str) -> str:
-    """The preposition before a topic: "in" an event, else "regarding"."""
-    return "in" if head_noun(thing) in EVENTS else "regarding"
-
-
-_PLACE_IN_TEXT = re.compile(
-    r"(?:\b(?:city|town|village|province|region|district|capital|quarter) of|"
-    r"\b(?:in|from|near|left|fled|entered|reached))\s+"
-    r"((?:(?:al|el)-)?[A-Z][\w'’-]+(?:\s(?:(?:al|el)-)?[A-Z][\w'’-]+)*)"
-)
-
-
-def _place_in_sources(past: Sequence[Asked]) -> str:
-    """The last resort: a place that the newest quotes or titles name."""
-    for earlier in past:
-        for citation in earlier.turn.answer.citations[:1]:
-            for text in (citation.quote, citation.title):
-                for match in _PLACE_IN_TEXT.finditer(text):
-                    if find_names("x " + match[1]):
-                        return f"in {match[1]}"
-    return ""
 
 
 def has_person_noun(phrase: str) -> bool:

@@ -96,7 +96,7 @@ PERSON_NOUNS = word_set(
     ambassador negotiator candidate senator governor king queen prince princess professor
     scientist engineer expert economist manager owner founder secretary actor singer player coach
     captain pilot priest bishop imam pope journalist reporter editor author writer member student
-    worker porter"""
+    worker porter guy rival opponent successor predecessor deputy partner"""
 )
 # Words that make a capitalised name no person's.
 NOT_PERSON_WORDS = word_set(
@@ -164,7 +164,7 @@ EVENTS = word_set(
     explosion blast shooting raid operation summit meeting conference ceremony match game race
     season drought pandemic epidemic crisis merger bid sale launch landing rescue evacuation
     investigation hearing case study survey poll riot riots coup invasion offensive rally demonstration
-    walkout closure festival hurricane heatwave accident disaster derailment"""
+    walkout closure wildfire wildfires blaze explosion eruption verdict ruling festival hurricane heatwave accident disaster derailment"""
 )
 # Going from or to a place: the place is the verb's object.
 MOVES = word_set(

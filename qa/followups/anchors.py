@@ -1,0 +1,178 @@
+"""The phrase that ties a question without names to its conversation: "in Daraa".
+
+Taken from the newest question that names something; from quotes and titles only when no
+question does. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.followups import verbs
+from qa.followups.clauses import finite, head_noun, joined, population, tails_text
+from qa.followups.frame import Frame, Tail, is_capital, key, parse
+from qa.followups.topic import Asked, is_person, may_be_noun, named_places, noun_phrases, things
+from qa.followups.vocabulary import EVENTS, PREPOSITIONS
+from qa.names import find_names
+
+# A tail with one of these is no topic of its own: "by the storm", "to Ostera Bank".
+_NO_ANCHOR = ("by", "to", "from", "of", "with", "without", "as")
+
+
+def anchor(past: Sequence[Asked], text: str = "", is_rich: bool = False) -> str:
+    """The phrase to add to a question; "" when the conversation names nothing.
+
+    `text` is the question that will carry it: its tense decides between "when the ferry
+    sank" and "regarding the ferry". The rich phrase says what happened: "regarding the
+    marchers hurt in Calder City".
+    """
+    for earlier in past:
+        rich = _those_involved(earlier.frame) if is_rich else ""
+        phrase = rich or event(earlier.frame) or _named(earlier)
+        if phrase:
+            return phrase
+    return _place_in_sources(past) or _unnamed(past, text)
+
+
+def event(frame: Frame) -> str:
+    """The event a question is about, with its place: "in the inquiry into the Lenne floods"."""
+    tails = [tail for tail in frame.tails if tail.kind in ("place", "other")]
+    for phrase in (frame.object, frame.subject):
+        if phrase and key(phrase.split()[-1]) in EVENTS and may_be_noun(phrase):
+            thing = re.sub(r"^(?:any|an?|some) ", "the ", phrase)
+            whole = joined("in", thing, tails_text(tails))
+            return whole if find_names("x " + whole) else ""
+    return ""
+
+
+def _those_involved(frame: Frame) -> str:
+    """Those whom an event happened to, or the thing with the place that belongs to it."""
+    if not frame.has_clause():
+        return ""
+    tails = tails_text([tail for tail in frame.tails if tail.kind in ("place", "other")])
+    if not find_names("x " + tails):
+        return ""
+    people = population(frame)
+    if people:
+        return joined("regarding", people)
+    subject = re.sub(r"^(?:any|some) ", "the ", frame.subject)
+    if not frame.wh and verbs.is_participle(frame.verb) and subject.startswith("the "):
+        return joined("regarding", subject, frame.verb, tails)
+    if frame.object and may_be_noun(frame.object) and not is_capital(frame.object.split()[0]):
+        thing = re.sub(r"^(?:any|a|an|some) ", "the ", frame.object)
+        return joined(link(thing), thing, tails)
+    return ""
+
+
+def _named(earlier: Asked) -> str:
+    """The place, thing or person that a question names, with its preposition."""
+    frame = earlier.frame
+    if earlier.kind == "where" and _is_place_name(earlier.value):
+        return _place_of_answer(earlier.value)
+    place = named_places(frame) or _place_inside(frame)
+    thing = next(iter(things(frame)), "")
+    if place:
+        is_other = bool(thing) and not _shares_name(place, thing) and not is_person(thing)
+        return joined(link(thing), thing, place) if is_other else place
+    tail = next((t for t in frame.tails if t.kind == "other" and find_names("x " + t.text)), None)
+    if tail is not None:
+        return _with_tail(thing, tail)
+    return joined(link(thing), thing) if thing else ""
+
+
+def _with_tail(thing: str, tail: Tail) -> str:
+    preposition, _, named = tail.text.partition(" ")
+    if not thing or _shares_name(tail.text, thing):
+        return joined(link(named), named) if preposition in _NO_ANCHOR else tail.text
+    if is_capital(thing.split()[0]) and is_capital(named.split()[0]):
+        return joined("regarding", thing, "and", named)
+    return joined(link(thing), thing, "" if preposition in _NO_ANCHOR else tail.text)
+
+
+def _unnamed(past: Sequence[Asked], text: str) -> str:
+    """Without any name: "when the ferry sank" for a question about the past, else the thing."""
+    asks_past = key(parse(text).aux) in ("did", "was", "were", "had") or any(
+        verbs.is_past(key(word)) for word in text.split()
+    )
+    for earlier in past:
+        frame = earlier.frame
+        if frame.subject.startswith("the ") and frame.subject in text:
+            return ""
+        if (
+            asks_past
+            and frame.subject.startswith("the ")
+            and key(frame.aux) in ("did", "was", "were")
+        ):
+            if frame.verb:
+                predicate = finite(frame.aux, frame.verb, frame.subject)
+                return joined("when", frame.subject, predicate, frame.object)
+        for phrase in noun_phrases(frame):
+            if phrase.startswith("the ") and phrase in text:
+                return ""
+            if phrase.startswith("the ") and not phrase.startswith("the fact"):
+                return joined(link(phrase), phrase)
+    return ""
+
+
+def _is_place_name(value: str) -> bool:
+    words = value.split()
+    return 0 < len(words) <= 4 and is_capital(words[-1])
+
+
+_INNER_PLACE = re.compile(
+    r"\b(in|at|near|from) ((?:the )?(?:(?:al|el)-)?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*"
+    r"(?: (?:valley|province|region|district|city|area|plant|election|floods?))?)(?=$| who | that )"
+)
+
+
+def _place_inside(frame: Frame) -> str:
+    """ "in Daraa" inside "the displaced in Daraa"."""
+    for phrase in noun_phrases(frame):
+        match = _INNER_PLACE.search(phrase)
+        if match:
+            return f"{'in' if match[1] == 'from' else match[1]} {match[2]}"
+    return ""
+
+
+def _place_of_answer(value: str) -> str:
+    starts_with_preposition = key(value.split()[0]) in PREPOSITIONS
+    return value if starts_with_preposition else f"in {value}"
+
+
+def _shares_name(one: str, other: str) -> bool:
+    names = {name.lower() for name in find_names("x " + one)}
+    return any(name in other.lower() for name in names)
+
+
+def link(thing: str) -> str:
+    """The preposition before a topic: "in" an event, else "regarding"."""
+    return "in" if head_noun(thing) in EVENTS else "regarding"
+
+
+_PLACE_IN_TEXT = re.compile(
+    r"(?:\b(?:city|town|village|province|region|district|capital|quarter) of|"
+    r"\b(?:in|from|near|left|fled|entered|reached))\s+"
+    r"((?:(?:al|el)-)?[A-Z][\w'’-]+(?:\s(?:(?:al|el)-)?[A-Z][\w'’-]+)*)"
+)
+
+
+def _place_in_sources(past: Sequence[Asked]) -> str:
+    """The last resort for a name: a place in the newest quote or title."""
+    for earlier in past:
+        for citation in earlier.turn.answer.citations[:1]:
+            for text in (citation.quote, citation.title):
+                for match in _PLACE_IN_TEXT.finditer(text):
+                    if find_names("x " + match[1]):
+                        return f"in {match[1]}"
+    return ""
+
+
+def expand_definites(text: str, past: Sequence[Asked]) -> str:
+    """ "the refinery" becomes "the Delmar refinery" where the conversation named it."""
+    for earlier in past:
+        for phrase in things(earlier.frame):
+            match = re.search(r"((?:[A-Z][\w'-]* )+(?:[a-z]+ )?([a-z]{4,}))$", phrase)
+            if match and re.search(rf"\bthe {match[2]}\b", text) and match[1] not in text:
+                return re.sub(rf"\bthe {match[2]}\b", f"the {match[1]}", text, count=1)
+    return text
