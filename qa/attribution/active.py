@@ -24,8 +24,7 @@ from qa.attribution.placing import (
     speaker_of,
     trailing_right,
 )
-from qa.attribution.roles import BODIES, GROUPS, ROLES
-from qa.attribution.senses import fits, is_verb, may_assert, may_introduce
+from qa.attribution.senses import fits, is_likely, is_verb, may_assert, may_introduce
 from qa.attribution.speakers import describe
 from qa.attribution.timing import find_when, match_when
 from qa.attribution.tokens import Token
@@ -41,7 +40,8 @@ from qa.attribution.words import (
     SUBORDINATORS,
 )
 
-_PEOPLE = ("ers", "ors", "ists", "ians", "men", "women", "ies", "people", "ees", "ants")
+# "is thinking of", "is hoping for" report nothing.
+_MOODS = frozenset(("think", "believe", "hope", "fear", "begin", "cry", "agree"))
 _SHARING = frozenset(("and", "but", "then", "or"))
 
 
@@ -68,7 +68,7 @@ def participle_cue(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[C
     """Return the cue of a form in -ing: "…, adding that", "is saying", "a note warning that"."""
     tokens = unit.tokens
     before = tokens[at - 1] if at else None
-    if before is None or not (form.takes("c") or form.takes("q")):
+    if before is None or not form.takes("cq") or form.base in _MOODS:
         return None
     if before.text in (",", "—", "–") or is_closed_quote(before):
         speaker = shared_speaker(unit, at, earlier)
@@ -142,7 +142,7 @@ def _inverted(unit: Unit, at: int, form: ReportingForm) -> Cue | None:
     tokens = unit.tokens
     if not form.takes("q") or form.takes("t") or at + 1 >= len(tokens):
         return None
-    if at == 0 and form.form == "base":
+    if at == 0 and form.base != "say":
         return None
     if not _may_invert(unit, at) or match_when(unit.text, tokens, at + 1) > at + 1:
         return None
@@ -150,7 +150,7 @@ def _inverted(unit: Unit, at: int, form: ReportingForm) -> Cue | None:
     if found is None or not _ends_statement(tokens, found[1]):
         return None
     speaker, after = found
-    if not (speaker.is_name or speaker.is_pronoun or speaker.kind != "unknown"):
+    if not is_likely(speaker):
         return None
     goes_on = trailing_right(unit, 0, at, after, by_name=True)
     cue = (tokens[at].start, tokens[at].end)
@@ -194,7 +194,7 @@ def _placed(
     after, is_leading = _read_on(unit, subject.start, at, form)
     if any(token.lower in RELATIVES for token in tokens[subject.end : at]):
         is_leading = True  # "…, who said"
-    if is_leading and not form.takes("comd") and not may_introduce(tokens, at):
+    if is_leading and not _opens_statement(tokens, at, form):
         return None
     if not is_leading and not _has_statement(unit, subject.start):
         return None
@@ -203,7 +203,7 @@ def _placed(
     cue = (tokens[at].start, tokens[at].end)
     if is_leading:
         right = _leading_right(unit, subject, at)
-        is_belief = form.takes("b") or not _is_likely(speaker)
+        is_belief = form.takes("b") or not is_likely(speaker)
         return Cue(speaker, *cue, start, end, start, right, True, is_belief=is_belief, when=when)
     lead = clause_start(tokens, subject.start)
     goes_on = trailing_right(unit, lead, subject.start, after, by_name=False)
@@ -214,14 +214,16 @@ def _placed(
     return Cue(speaker, *cue, start, end, left, unit.end, False, when=when)
 
 
-def _is_likely(speaker: Speaker) -> bool:
-    """Doubt nouns of no known kind: "illnesses reported in May were …"."""
-    if speaker.is_name or speaker.is_pronoun or speaker.via_document:
+def _opens_statement(tokens: Sequence[Token], at: int, form: ReportingForm) -> bool:
+    if may_introduce(tokens, at):
         return True
-    if speaker.kind == "group":
-        is_people = speaker.head in GROUPS or speaker.head.rstrip("s") in ROLES | BODIES
-        return is_people or speaker.head.endswith(_PEOPLE)
-    return speaker.kind != "unknown"
+    if form.takes("v") and form.takes("c"):
+        stop = _next_mark(tokens, at + 1)
+        is_clause = has_finite(tokens, at + 1, stop) or _that(tokens, at + 1, stop) is not None
+        if stop + 1 < len(tokens) and tokens[stop].text in (":", ","):
+            stop += 1
+        return is_clause or (stop < len(tokens) and tokens[stop].kind == "quote")
+    return form.takes("comd")
 
 
 def _has_statement(unit: Unit, start: int) -> bool:

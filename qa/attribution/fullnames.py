@@ -98,7 +98,7 @@ def _fuller(run: Sequence[Token], words: list[str], speaker: Speaker) -> str:
         return ""
     inner = [bare(token) for token in run[name.start : name.end]]
     plain = [word.rstrip(".").removesuffix("'s") for word in words]
-    if not _holds(inner, plain, speaker, run[name.start : name.end]):
+    if not _holds(inner, plain, speaker, run[name.start : name.end], name.has_title):
         return ""
     last = run[name.end - 1]
     end = last.end - (2 if last.lower.endswith("'s") else 1 if last.is_possessive else 0)
@@ -107,7 +107,11 @@ def _fuller(run: Sequence[Token], words: list[str], speaker: Speaker) -> str:
 
 
 def _holds(
-    inner: Sequence[str], words: Sequence[str], speaker: Speaker, run: Sequence[Token]
+    inner: Sequence[str],
+    words: Sequence[str],
+    speaker: Speaker,
+    run: Sequence[Token],
+    has_title: bool,
 ) -> bool:
     body = is_body(inner, run)
     if inner[-len(words) :] == list(words):
@@ -121,7 +125,7 @@ def _holds(
         return False
     if body:
         return inner[-1] in _LEGAL and speaker.kind != "person"
-    return len(words) == 1 and words[0] in GIVEN_NAMES and len(inner) <= 3
+    return len(words) == 1 and len(inner) <= 3 and (words[0] in GIVEN_NAMES or has_title)
 
 
 def _long_form(text: str, acronym: str) -> str:

@@ -41,7 +41,9 @@ _PARTICLES = frozenset(
 _JOINERS = frozenset("of for on and & the in to".split())
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NEVER_NAMES = (ADVERBS | CLAUSE_OPENERS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES) | {
-    "and", "or", "i", "we", "you", "there",
+    "and", "or", "i", "we", "you", "there", "two", "three", "four", "five", "six", "seven", "eight",
+    "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "dozens", "hundreds",
+    "thousands", "several", "former",
 }  # fmt: skip
 _PERSONAL = frozenset(("person", "unknown"))
 # Given names too: left off only before two more words.
@@ -127,6 +129,8 @@ def _is_one_body(phrase: Sequence[Token], start: int, joint: int, stop: int) -> 
         return phrase[joint].lower == "&" or first != second
     if phrase[joint].lower == "of" and bare(phrase[start]) in TITLES:
         return stop - joint > 3  # "Secretary of State Antony Blinken"
+    if phrase[joint].lower == "of" and joint - start == 1:
+        return bare(phrase[start]) not in ROLES and bare(phrase[start]) not in GIVEN_NAMES
     return first
 
 
@@ -138,7 +142,7 @@ def is_common_start(phrase: Sequence[Token]) -> bool:
     True
     """
     word = bare(phrase[0])
-    if word in _NEVER_NAMES:
+    if word in _NEVER_NAMES or word.split("'")[0] in PRONOUNS:
         return True
     following = phrase[1] if len(phrase) > 1 else None
     if following is not None and following.is_capital and not phrase[0].is_possessive:
@@ -152,7 +156,9 @@ def is_common_start(phrase: Sequence[Token]) -> bool:
             and len(phrase) > 2
             and phrase[2].is_capital
         )
-    if word in ROLES or word in GROUPS or word in DOCUMENTS or word in DETERMINERS:
+    if word in GROUPS or word in DOCUMENTS:
+        return True
+    if word.endswith("ly") and len(word) > 5 and word not in GIVEN_NAMES:
         return True
     is_plural = word.endswith("s") and not word.endswith("ss") and len(word) > 4
     return is_plural and following is not None and following.kind == "word"
@@ -171,7 +177,7 @@ def find_name(phrase: Sequence[Token], starts_sentence: bool) -> Name | None:
     start, end = runs[0] if runs[0][0] == 0 else runs[-1]
     if start == 0 and end < len(phrase) and not _ends_phrase(phrase, end):
         start, end = runs[-1]
-    if not _ends_phrase(phrase, end) or phrase[end - 1].is_possessive:
+    if not _ends_phrase(phrase, end) or (phrase[end - 1].is_possessive and end < len(phrase)):
         return None
     pair = _pair(phrase, runs, start, end)
     if pair is not None:
@@ -224,7 +230,7 @@ def _is_inside(phrase: Sequence[Token], start: int) -> bool:
     for at, token in enumerate(phrase[:start]):
         if token.lower == "and" and at and bare(phrase[at - 1]) in ROLES:
             continue  # "Prime Minister and Health Minister Ana Kovac"
-        if token.lower in PREPOSITIONS or token.lower in ("who", "which", "that", "and"):
+        if token.lower in PREPOSITIONS or token.lower in ("who", "which", "that", "and", "as"):
             return True
     return False
 

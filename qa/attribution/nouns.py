@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.attribution.candidates import Reading, names_in
+from qa.attribution.fullnames import full_name
+from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.names import bare, capital_run, classify
 from qa.attribution.phrases import phrase_start, right_edge
-from qa.attribution.roles import BODIES, GENERIC_BODIES, TITLES
+from qa.attribution.roles import BODIES, GENERIC_BODIES, PLACES, ROLES, TITLES
 from qa.attribution.speakers import describe
 from qa.attribution.tokens import Token
 from qa.attribution.types import Speaker
@@ -99,7 +101,11 @@ def _name_beside(unit: Unit, at: int, speaker: Speaker) -> Speaker | None:
         for name in names_in(unit):
             if name.start <= tokens[at].start < name.end and " " in name.text:
                 return name
-    return _after_noun(unit, at) or _before_noun(unit, at)
+    if speaker.kind == "unknown" and speaker.head not in ROLES:
+        return None
+    name = _after_noun(unit, at) or _before_noun(unit, at)
+    other = "person" if speaker.kind == "organisation" else "organisation"
+    return None if name is None or name.kind == other else name
 
 
 def _after_noun(unit: Unit, at: int) -> Speaker | None:
@@ -159,24 +165,40 @@ def _earlier_phrase(reading: Reading, unit: Unit, speaker: Speaker) -> Speaker |
         other = cue.speaker
         if other.start >= speaker.start or other.is_name or other.head != speaker.head:
             continue
+        if other.via_document or other.text.count(" ") > 8:
+            continue
         if len(other.text) > len(speaker.text) and other.text.lower().find(speaker.head) >= 0:
             return other
     return None
 
 
 def _nearest_body(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
+    doubtful: Found | None = None
     for where in _units(reading, unit):
         for name in reading.mentions(where):
             if name.start >= speaker.start or not name.is_name:
                 continue
-            if name.kind == "organisation" or _acts_as_body(where, name):
+            if full_name(reading, name).split()[0].lower() in GIVEN_NAMES:
+                continue
+            is_body = name.kind == "organisation" and name.text.lower() not in PLACES
+            acts = is_body or _acts_as_body(where, name)
+            if acts and _is_prominent(reading, where, name):
                 return name, where
-    return None
+            if acts and doubtful is None:
+                doubtful = name, where
+    return doubtful
+
+
+def _is_prominent(reading: Reading, unit: Unit, name: Speaker) -> bool:
+    """A name that speaks, opens its sentence or owns something is likelier to be taken up."""
+    speaks = any(cue.speaker.start == name.start for cue in reading.cues(unit))
+    owns = unit.text[name.end : name.end + 2] in ("'s", "’s")
+    return speaks or owns or name.start <= unit.start + 4
 
 
 def _acts_as_body(unit: Unit, name: Speaker) -> bool:
     """Accept an unknown name that opens the sentence or owns something as a body does."""
-    if name.kind != "unknown" or name.gender is not None:
+    if name.kind != "unknown" or name.gender is not None or name.text.lower() in PLACES:
         return False
     is_neuter = any(token.lower in _NEUTER for token in unit.tokens)
     if unit.text[name.end : name.end + 2] in ("'s", "’s"):

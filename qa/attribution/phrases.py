@@ -155,7 +155,21 @@ def subject_before(text: str, tokens: Sequence[Token], verb: int) -> Subject | N
     if last.lower in PRONOUNS or last.lower in FIRST_PERSONS:
         return Subject(end - 1, end)
     start = left_edge(text, tokens, end)
-    return None if _is_clause(tokens, start, end) else Subject(start, end)
+    if _is_clause(tokens, start, end):
+        return None
+    return _described(text, tokens, start, end) or Subject(start, end)
+
+
+def _described(text: str, tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    """ "Arthur Kaplan, head of the school called": the second comma is missing."""
+    if start < 2 or tokens[start - 1].text != "," or tokens[start].lower in DETERMINERS:
+        return None
+    if tokens[start].is_capital or not _is_role(tokens, start, end):
+        return None
+    name_start = _segment_start(tokens, start - 1)
+    if not _is_name(tokens, name_start, start - 1) or start - 1 - name_start < 2:
+        return None
+    return Subject(left_edge(text, tokens, start - 1), start - 1)
 
 
 def _across_dash(text: str, tokens: Sequence[Token], dash: int) -> Subject | None:
@@ -177,9 +191,20 @@ def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
     for at in range(start, end):
         if tokens[at].lower in RELATIVES:
             return False
-        if tokens[at].lower in AUXILIARIES:
+        form = FORMS.get(tokens[at].lower)
+        is_told = (
+            form is not None
+            and form.form == "past"
+            and (tokens[at].lower in FINITE or _opens_phrase(tokens, at + 1))
+        )
+        if tokens[at].lower in AUXILIARIES or (is_told and at > start):
             return True
     return False
+
+
+def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at] if at < len(tokens) else None
+    return token is not None and (token.kind == "number" or token.lower in DETERMINERS)
 
 
 def _antecedent(text: str, tokens: Sequence[Token], who: int) -> Subject | None:
@@ -312,15 +337,19 @@ def _segment_start(tokens: Sequence[Token], end: int) -> int:
 
 def _apposed(text: str, tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     """Read "the city's mayor, Maria Lopez" when a name fills the segment `[start, end)`."""
-    if not _is_name(tokens, start, end) or start < 2:
+    name_end = capital_run(tokens[:end], start)
+    has_place = name_end < end and tokens[name_end].lower in ("of", "from")
+    if not (has_place and name_end - start > 1):  # "Sen. Ada Frey of Illinois"
+        name_end = end
+    if not _is_name(tokens, start, name_end) or start < 2:
         return None
     head_end = start - 1
     if is_boundary(tokens[head_end - 1]):
         return None
     head_start = left_edge(text, tokens, head_end)
-    if not _can_be_apposed(tokens, head_start, head_end, start, end):
+    if not _can_be_apposed(tokens, head_start, head_end, start, name_end):
         return None
-    return Subject(head_start, end, (start, end))
+    return Subject(head_start, end, (start, name_end))
 
 
 def _appositive(text: str, tokens: Sequence[Token], end: int) -> Subject | None:
@@ -410,7 +439,7 @@ def right_edge(text: str, tokens: Sequence[Token], start: int) -> int:
         if token.kind == "mark" or is_closed_quote(token):
             break
         after = match_when(text, tokens, at)
-        if at < after < len(tokens) and tokens[after].lower == "by":
+        if at < after < len(tokens) and tokens[after].lower in ("by", "from"):
             at = after  # "a report released on Tuesday by X"
             continue
         if at > start and (token.kind == "quote" or after > at):
@@ -429,7 +458,9 @@ def _ends_right(tokens: Sequence[Token], start: int, at: int, has_clause: bool) 
     if word in PRONOUNS or word in ("there", "we", "i"):
         return not has_clause
     if word in ("who", "which", "that"):
-        return find_name(tokens[start:at], False) is not None
+        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        says = following in FORMS and FORMS[following].base not in ("ask", "demand")
+        return says or find_name(tokens[start:at], False) is not None
     if word == "to" and not _is_object(tokens, at + 1):
         return True
     if word in PREPOSITIONS:

@@ -17,12 +17,15 @@ from qa.attribution.roles import ROLES
 from qa.attribution.speakers import describe
 from qa.attribution.types import Speaker
 from qa.attribution.units import Unit
-from qa.attribution.words import DETERMINERS, FIRST_PERSONS, OWN_WORDS, RELATIVES
+from qa.attribution.words import DETERMINERS, FIRST_PERSONS, OWN_WORDS, PRONOUNS, RELATIVES
 
 _EMPTY_SUBJECTS = FIRST_PERSONS | frozenset(
     "this that these those what all there none it's that's who which such".split()
 )
 
+_CONTRACTED = frozenset(
+    "it's he's she's that's there's what's here's i'm i've we're we've you're they're".split()
+)
 _STOPS = frozenset((".", "!", "?"))
 
 
@@ -39,7 +42,7 @@ def speaker_of(unit: Unit, subject: Subject) -> Speaker | None:
     head = unit.tokens[subject.start : subject.end]
     if len(head) == 1 and head[0].lower in _EMPTY_SUBJECTS:
         return None
-    if not head or head[0].lower in FIRST_PERSONS - {"one"}:
+    if not head or head[0].lower in FIRST_PERSONS - {"one"} or head[0].lower in _CONTRACTED:
         return None
     if subject.name is None:
         return describe(head, starts_sentence(unit, subject.start))
@@ -66,6 +69,8 @@ def phrase_at(unit: Unit, start: int) -> tuple[Speaker, int] | None:
     end = right_edge(unit.text, unit.tokens, start)
     if end == start:
         return None
+    if unit.tokens[start].lower in PRONOUNS:
+        end = start + 1
     name = apposed_after(unit.tokens, start, end)
     if name is not None:
         speaker = _with_role(unit, start, name)

@@ -12,6 +12,7 @@ from qa.attribution.candidates import Reading, main_subject
 from qa.attribution.fullnames import full_name
 from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.nouns import named_by_noun
+from qa.attribution.roles import PLACES
 from qa.attribution.types import Cue, Speaker
 from qa.attribution.units import Unit
 
@@ -41,12 +42,25 @@ def resolve(reading: Reading, unit: Unit, speaker: Speaker, cue: Cue | None = No
 def _antecedent(
     reading: Reading, unit: Unit, pronoun: Speaker, cue: Cue | None
 ) -> tuple[Speaker, Unit] | None:
+    """Take the nearest that surely fits, else the nearest name that may."""
+    doubtful: tuple[Speaker, Unit] | None = None
     for candidate, where in _candidates(reading, unit, pronoun, cue):
         if candidate.start == pronoun.start or not fits(pronoun, candidate):
             continue
-        if not pronoun.gender or _agrees(reading, pronoun, candidate):
+        if pronoun.gender and not _agrees(reading, pronoun, candidate):
+            continue
+        if _is_sure(reading, where, candidate):
             return candidate, where
-    return None
+        doubtful = doubtful or (candidate, where)
+    return doubtful
+
+
+def _is_sure(reading: Reading, unit: Unit, candidate: Speaker) -> bool:
+    """A name of unknown kind must speak or begin its sentence; it may be a place or a title."""
+    if candidate.kind != "unknown" and candidate.text.lower() not in PLACES:
+        return True
+    speaks = any(cue.speaker.start == candidate.start for cue in reading.cues(unit))
+    return speaks or candidate.start <= unit.start + 2
 
 
 def _agrees(reading: Reading, pronoun: Speaker, candidate: Speaker) -> bool:

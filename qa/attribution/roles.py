@@ -27,7 +27,10 @@ TITLES = frozenset(
     correspondent reporter analyst economist historian professor-emeritus cacique lama guru don
     dona doña señor señora senor senora herr frau monsieur madame mme mlle signor signora
     comrade elder hon leader treasurer registrar warden principal headteacher gov pres tsar
-    emir sultan shah chef skipper trainer treasurer aide adviser advisor owner boss caliph nawab
+    emir sultan shah administrator director-general secretary-general architect
+    composer filmmaker novelist lawmaker candidate organizer activist lawyer strategist scientist
+    researcher spokeswoman columnist anchor host comedian singer actor actress rapper
+    lobbyist negotiator coach-in-chief captain-general quarterback goalkeeper chef skipper trainer treasurer aide adviser advisor owner boss caliph nawab
     """.split()
 )
 # Words that come before a title and belong to it.
@@ -136,7 +139,7 @@ BODIES = frozenset(
     initiative campaign branch division unit pharmacy shipyard shipbuilding mobile telecom
     developer supplier contractor giant automaker carmaker drugmaker tribe community customs
     protection commerce affairs consumer science sciences electorate summit
-    academy-award conservancy institute's cooperative co-operative collective
+    academy-award library archive archives conservancy institute's cooperative co-operative collective
     cathedral abbey monastery embassy monarchy interpol nato opec unicef unesco
     """.split()
 ) - {"city", "town", "village", "state", "house", "watch", "rights", "times"}
@@ -186,6 +189,7 @@ DOCUMENTS = frozenset(
     transcript transcripts ledger minutes diary accounts results findings forecast forecasts
     projections inventory register registry dossier briefing communique communiqué release
     assessment index projection calculations modelling modeling returns numbers contract
+    information notice advisory warrant warrants guidance profile bylaws memoir
     blueprint plans post tweet message diaries certificate timetable database autopsy leaflet
     """.split()
 )
@@ -222,11 +226,18 @@ PLACES = frozenset(
     idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan
     minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania
     tennessee texas utah vermont virginia wisconsin wyoming ontario quebec alberta manitoba
+    chicago houston philadelphia boston seattle denver atlanta miami dallas detroit phoenix
+    baltimore cleveland pittsburgh minneapolis orlando tampa austin nashville memphis milwaukee
+    sacramento portland toronto vancouver montreal ottawa sydney melbourne auckland mumbai
+    shanghai lagos nairobi johannesburg dublin edinburgh glasgow belfast manchester liverpool
+    birmingham vienna prague warsaw budapest athens lisbon oslo stockholm copenhagen helsinki
+    brooklyn manhattan hollywood gaza kharkiv kherson beirut aleppo mosul tripoli khartoum
     america europe asia africa us uk usa eu
     """.split()
 ) | {
     "new york", "new jersey", "new mexico", "new hampshire", "new zealand", "north carolina",
     "south carolina", "north dakota", "south dakota", "west virginia", "rhode island",
     "saudi arabia", "south africa", "south korea", "north korea", "sri lanka", "costa rica",
+    "los angeles", "san francisco", "san diego", "las vegas", "new orleans", "hong kong",
     "british columbia", "nova scotia", "new south wales", "northern ireland",
 }  # fmt: skip

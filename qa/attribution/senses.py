@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from qa.attribution.names import bare
 from qa.attribution.phrases import Subject
-from qa.attribution.roles import GROUPS
+from qa.attribution.roles import BODIES, GROUPS, ROLES
 from qa.attribution.tokens import Token
 from qa.attribution.types import Speaker
 from qa.attribution.verbs import FORMS, ReportingForm
 from qa.attribution.words import (
-    ADVERBS,
     BE,
     DETERMINERS,
     DO,
@@ -25,10 +24,11 @@ from qa.attribution.words import (
 _NOT_SAID = frozenset("life lives victory prize title medal wicket wickets credit asylum".split())
 _COUNTERS = frozenset(("organisation", "group", "document"))
 _REFUSALS = frozenset("declined refused declining refusing failed unable".split())
+_PEOPLE = ("ers", "ors", "ists", "ians", "men", "women", "ies", "people", "ees", "ants")
 _PLURAL_MARKS = frozenset(("they", "and", "who", "which"))
 _ENDED = frozenset(("mark", "quote"))
 # Words that open what is said rather than go on with a noun.
-_OPENERS = DETERMINERS | PRONOUNS | ADVERBS | frozenset("that how why what when there on".split())
+_OPENERS = DETERMINERS | PRONOUNS | frozenset("that how why what when there on".split())
 
 
 def may_assert(tokens: Sequence[Token], end: int, form: ReportingForm) -> bool:
@@ -53,7 +53,7 @@ def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingF
     if is_owner or before.kind == "number" or _is_hearsay(tokens, at):
         return False
     if form.form == "base":
-        return _is_plural(tokens, subject, at) and following not in ("of", "by")
+        return _is_plural(tokens, subject, at) and _may_follow(tokens, at, form)
     if form.form == "s" and form.takes("n"):
         return _is_singular_verb(tokens, subject, at)
     return True
@@ -81,6 +81,19 @@ def _is_hearsay(tokens: Sequence[Token], at: int) -> bool:
     return not is_listener and word.kind == "word" and not word.lower.endswith("s")
 
 
+def _may_follow(tokens: Sequence[Token], at: int, form: ReportingForm) -> bool:
+    """A base form that is mostly a noun must stand right behind its plural."""
+    before = tokens[at - 1]
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if following in ("of", "by") or before.lower in PREPOSITIONS:
+        return False
+    if not form.takes("n"):
+        return True
+    word = bare(before)
+    is_plural = word in GROUPS or word in _PLURAL_MARKS or word.endswith("s")
+    return is_plural and (at + 1 < len(tokens) and tokens[at + 1].kind != "mark")
+
+
 def _is_plural(tokens: Sequence[Token], subject: Subject, at: int) -> bool:
     """A base form follows a plural: "police say", "officials at the ministry say"."""
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
@@ -94,24 +107,39 @@ def _is_plural(tokens: Sequence[Token], subject: Subject, at: int) -> bool:
 
 def fits(tokens: Sequence[Token], at: int, form: ReportingForm, speaker: Speaker) -> bool:
     """Check what a verb with a second meaning needs on either side to report something."""
+    if form.form == "s" and form.takes("n") and not is_singular(speaker):
+        return False
     near = tokens[at + 1 : at + 9]
     after = [token.lower for token in near]
     if form.base == "claim" and _NOT_SAID & set(after) and "that" not in after:
         return False
     if form.base in ("write", "call", "post", "report") and after[:1] in (["down"], ["off"]):
         return False
+    if form.form == "past" and after[:1] in (["as"], ["by"]):
+        return False
+    if form.base == "accuse":
+        return after[:1] != ["of"]
+    if form.base == "describe":
+        return "as" in after or any(token.kind == "quote" for token in near)
     if form.base == "point":
         return after[:1] == ["out"]
     if form.base in ("speak", "talk"):
         return "of" in after[:4]
     if form.base == "call":
         return "for" in after[:2] or any(token.kind == "quote" for token in tokens[at + 1 :])
-    if form.takes("d") and form.base != "publish":
+    if form.takes("d"):
         is_last = not near or near[0].kind == "mark"
         return is_last or speaker.via_document or "that" in after[:4]
     if form.takes("m"):
-        return _gives_figure(near, form, speaker)
+        return is_likely(speaker) and _gives_figure(near, form, speaker)
     return True
+
+
+def is_singular(speaker: Speaker) -> bool:
+    """ "reports" behind a plural or a thing is a noun."""
+    if speaker.is_name or speaker.is_pronoun:
+        return speaker.head != "they"
+    return speaker.kind in ("person", "organisation", "document")
 
 
 def _gives_figure(near: Sequence[Token], form: ReportingForm, speaker: Speaker) -> bool:
@@ -135,3 +163,13 @@ def may_introduce(tokens: Sequence[Token], at: int) -> bool:
     if following.text in (":", ","):
         return at + 2 < len(tokens) and tokens[at + 2].kind == "quote"
     return following.lower == "that" or following.kind == "quote"
+
+
+def is_likely(speaker: Speaker) -> bool:
+    """Doubt nouns of no known kind: "illnesses reported in May were …"."""
+    if speaker.is_name or speaker.is_pronoun or speaker.via_document:
+        return True
+    if speaker.kind == "group":
+        is_people = speaker.head in GROUPS or speaker.head.rstrip("s") in ROLES | BODIES
+        return is_people or speaker.head.endswith(_PEOPLE)
+    return speaker.kind != "unknown"

@@ -21,7 +21,7 @@ from qa.attribution.roles import (
     THINGS,
 )
 from qa.attribution.tokens import Token
-from qa.attribution.types import Kind, Speaker
+from qa.attribution.types import Gender, Kind, Speaker
 from qa.attribution.words import (
     ARTICLES,
     FINITE,
@@ -37,6 +37,7 @@ from qa.attribution.words import (
 _RAW_PAPERS = frozenset(
     "records documents filings filing papers emails e-mails log logs letters minutes".split()
 )
+_PRONOUN_GENDERS: dict[str, Gender] = {"he": "male", "she": "female"}
 _OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "owner", "keeper", "er", "or", "person")
 _NATIONAL = ("ese", "ish", "ian", "can", "ench")
@@ -69,7 +70,7 @@ def describe(phrase: Sequence[Token], starts_sentence: bool = False) -> Speaker 
 
 
 def _pronoun(token: Token, head: str) -> Speaker:
-    gender = "male" if head == "he" else "female" if head == "she" else None
+    gender = _PRONOUN_GENDERS.get(head)
     kind: Kind = "person" if head in PERSONAL else "organisation" if head == "it" else "group"
     return Speaker(
         token.text, token.start, token.end, kind, is_pronoun=True, gender=gender, head=head
@@ -193,7 +194,8 @@ def _author_after(body: Sequence[Token], at: int) -> Speaker | None:
     for k in range(at + 1, min(len(body) - 1, at + 8)):
         if bare(body[k]) in NOT_AUTHORS:
             return None
-        is_from = body[k].lower == "from" and k <= at + 2
+        is_made = any(token.lower in _MADE for token in body[at:k])
+        is_from = body[k].lower == "from" and (k <= at + 2 or is_made)
         if body[k].lower == "by" or is_from:
             author = describe(body[k + 1 :])
             return author if author is not None and not author.text[0].isdigit() else None

@@ -13,6 +13,7 @@ Each verb has a set of letters:
     d  is a report only if a document or an organisation does it: "figures show"
     m  gives a figure: "counted 4,000", "put the toll at 12"
     b  is a belief: gives way to somebody who states it
+    v  has other objects too: a clause or a quotation must follow
     n  its -s form or its base is more often a noun: "reports", "estimates"
 
 Does not know senses: "the storm claimed 12 lives" is kept out by its object alone.
@@ -26,22 +27,22 @@ from typing import Literal
 FormName = Literal["base", "s", "past", "ing"]
 
 _TABLE = """
-    say:cq tell:cqt add:q announce:cqo report:cqon confirm:cqo state:cqn declare:cqo claim:cqon
-    allege:cqo insist:cq argue:cq assert:cqo maintain:cq contend:cq note:cqn observe:cq
-    remark:cqn comment:qn explain:cq warn:cqot acknowledge:cqo admit:cqo concede:cqo deny:cqo
+    say:cq tell:cqt add:q announce:cqo report:cqon confirm:cqo state:cqnv declare:cqo claim:cqon
+    allege:cqo insist:cq argue:cq assert:cqo maintain:cqv contend:cq note:cqn observe:cqv
+    remark:cqn comment:qn explain:cqv warn:cqot acknowledge:cqo admit:cqo concede:cqo deny:cqo
     disclose:cqo reveal:cqo estimate:cqon predict:cqo forecast:cqon project:con calculate:co
     reckon:cq believe:cqb think:cqb expect:cob suspect:cob fear:conb hope:cnb suggest:cq indicate:cd
-    conclude:cq find:cd show:cdn write:cq co-write:cq tweet:cqn post:qn testify:cq recall:qn recount:cq
+    conclude:cqv find:cd show:cdn write:cqv co-write:cqv tweet:cqn post:qn testify:cq recall:qn recount:cq
     reply:qn respond:q answer:qn ask:qt joke:cqn quip:q complain:cq boast:cqn vow:cqn
-    promise:cqon pledge:cqon threaten:cqo urge:qt caution:cqtn stress:cqn emphasise:cqo
+    promise:cqon pledge:cqon threaten:cqo urge:qt caution:cqtnv stress:cqn emphasise:cqo
     emphasize:cqo underline:co reiterate:cqo repeat:qo clarify:cq inform:ct notify:ct assure:ct
-    remind:cqt advise:cqt recommend:cqo rule:cn swear:cq sigh:qn shout:qn yell:qn whisper:qn
-    mutter:q cry:qn exclaim:q continue:q begin:q agree:cq speculate:cq guess:cqn propose:cqo
+    remind:cqt advise:cqtv recommend:cqo rule:cn swear:cq sigh:qn shout:qn yell:qn whisper:qn
+    mutter:q cry:qn exclaim:q continue:q begin:qv agree:cqv speculate:cq guess:cqnv propose:cqo
     demand:cqon read:q describe:ob call:onb blame:onb accuse:ob dispute:q hail:q denounce:q
     condemn:q criticise:q criticize:q lament:q opine:cq muse:cqn marvel:q laugh:qn
     demonstrate:cd
-    imply:cd signal:con certify:co attest:cq verify:co determine:cd recommend:cqo
-    anticipate:cob foresee:cob tout:q credit:q cite:ob quote:onb publish:d
+    imply:cd signal:conv certify:cov attest:cq verify:cov determine:cdv recommend:cqo
+    anticipate:cob foresee:cob tout:q credit:q cite:ob quote:onb
     speak:o talk:o point:cq round:m count:m put:m list:mn record:mn measure:mn give:m number:mn tally:mn log:mn register:m
     place:mn rate:mn value:mn detect:m
 """

@@ -62,7 +62,7 @@ ADVERBS = frozenset(
     "also later then again still now just only earlier already even ever once twice often "
     "sometimes soon too further instead meanwhile however therefore thus nevertheless "
     "nonetheless moreover perhaps here there first last afterwards afterward separately "
-    "elsewhere indeed so online aloud together himself herself itself themselves".split()
+    "elsewhere indeed overall finally so online aloud together himself herself itself themselves".split()
 )
 
 # Finite forms that are no noun and no participle before a noun: past tense and common present.
