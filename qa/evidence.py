@@ -32,7 +32,8 @@ class Features:
     null_margin: float  # score − null score of its passage
     rival_margin: float  # score − best score of another value, in any passage
     dense: float  # cosine of question and passage
-    coverage: float  # share of the question's word weight in passage and title, 0 to 1
+    sentence_coverage: float  # share of the question's word weight in the sentence, 0 to 1
+    coverage: float  # the same in passage and title
     article_coverage: float  # the same in the whole article
     names_missing: float  # share of the question's names that passage and title lack, 0 to 1
     names_absent: float  # share of the question's names that the whole article lacks, 0 to 1
@@ -89,19 +90,20 @@ def gather(
     sentences: dict[tuple[str, int], list[Offsets]] = {}
     evidence = []
     for hit, span, null_score in found:
-        key = (hit.article.id, hit.article.version)
+        text, key = hit.article.text, (hit.article.id, hit.article.version)
         if key not in sentences:
-            sentences[key] = split_sentences(hit.article.text)
+            sentences[key] = split_sentences(text)
         sentence = sentence_around(sentences[key], span.start, span.end)
         rivals = [s.score for h, s, _ in found if _value(h, s) != _value(hit, span)]
         near = f"{hit.article.title}\n{hit.text}".casefold()
-        far = f"{hit.article.title}\n{hit.article.text}".casefold()
+        far = f"{hit.article.title}\n{text}".casefold()
         absent = _missing(stems, far)
         features = Features(
             score=span.score,
             null_margin=span.score - null_score,
             rival_margin=span.score - max(rivals) if rivals else NO_RIVAL,
             dense=farthest if hit.dense is None else hit.dense,
+            sentence_coverage=_coverage(weights, text[slice(*sentence)].casefold()),
             coverage=_coverage(weights, near),
             article_coverage=_coverage(weights, far),
             names_missing=_missing(stems, near),

@@ -5,6 +5,7 @@ Pure. Works on the likeliest evidence only; whether statements agree is `qa.grou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,9 @@ from qa.questions import Question
 from qa.types import DateRange, Quantity
 
 _QUOTES_AND_STOPS = ' \t\n"“”‘’«».,;:'
+# A quotation mark that ends a quotation, or begins one; straight marks by what is beside them.
+_CLOSING = re.compile(r"(?<=\w[,.!?])[\"”»]|(?<=\w)[\"”»](?!\w)")
+_OPENING = re.compile(r"[“«]|(?<!\S)\"")
 _COUNTED = ("how_many", "how_much")
 
 
@@ -120,11 +124,7 @@ class Completer:
             for figure in find_quantities(piece.quote, self._asked):
                 if left + figure.start < end and left + figure.end > start:
                     return left + figure.start, left + figure.end
-        bare = text[start:end].strip(_QUOTES_AND_STOPS)
-        if not bare:
-            return start, end
-        start = text.index(bare, start)
-        return start, start + len(bare)
+        return _bare(text, start, end)
 
     def _attributor(self, article: Article) -> Attributor:
         key = (article.id, article.version)
@@ -132,3 +132,15 @@ class Completer:
             sentences = split_sentences(article.text)
             self._attributors[key] = Attributor(article.text, sentences)
         return self._attributors[key]
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """The value without marks around it, cut where a quotation that it began inside of ends."""
+    value = text[start:end]
+    if (closing := _CLOSING.search(value)) and not _OPENING.search(value[: closing.start()]):
+        value = value[: closing.start()]
+    bare = value.strip(_QUOTES_AND_STOPS)
+    if not bare:
+        return start, end
+    start = text.index(bare, start)
+    return start, start + len(bare)

@@ -1,0 +1,72 @@
+"""Evidence completed: the bare value, the figure, who said it and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.sentences import split_sentences
+from index.types import Article, Hit, Passage
+from qa.evidence import Evidence, Features, Judged, sentence_around
+from qa.questions import understand
+from qa.statements import Completer, Statement
+
+DAY = date(2021, 8, 26)
+FEATURES = Features(*([0.0] * len(Features.__dataclass_fields__)))
+
+
+def _state(text: str, span: str, question: str) -> Statement:
+    article = Article("a", 1, "T", text, "0" * 64, "Levant Courier", published_at=DAY)
+    start = text.index(span)
+    sentence = sentence_around(split_sentences(text), start, start + len(span))
+    hit = Hit(Passage(1, "a", 1, 0, len(text)), article, 1.0, 1)
+    evidence = Evidence(hit, start, start + len(span), sentence, FEATURES)
+    return Completer(understand(question)).statements([Judged(evidence, 0.9)])[0]
+
+
+def test_a_counted_answer_is_the_figure_with_its_qualifier_and_noun_apart() -> None:
+    text = "Rain fell. The UN said on Tuesday that some 38,000 people fled Daraa."
+    found = _state(text, "some 38,000 people", "how many fled Daraa?")
+    assert found.value == text[found.start : found.end] == "38,000"
+    assert found.quantity is not None
+    assert (found.quantity.number, found.quantity.unit) == (38000, "people")
+    assert found.quantity.qualifier == "some"
+    assert found.said_by is not None
+    assert found.said_by.speaker == "UN"
+    assert found.said_day == date(2021, 8, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("He asked for “tents and water”.", "“tents and water”.", "tents and water"),
+        (
+            '"A straight river is fast," said Yves Caron.',
+            'river is fast," said Yves',
+            "river is fast",
+        ),
+        (
+            "They call it a “cease-fire” of sorts.",
+            "a “cease-fire” of sorts",
+            "a “cease-fire” of sorts",
+        ),
+        ("Talks with the mayor's office go on.", "the mayor's office", "the mayor's office"),
+    ],
+)
+def test_a_value_loses_marks_around_it_and_stops_where_its_quotation_ends(
+    text: str, span: str, value: str
+) -> None:
+    assert _state(text, span, "what did they ask for?").value == value
+
+
+def test_a_date_is_resolved_against_the_article() -> None:
+    found = _state("The bridge fell on Monday.", "Monday", "when did the bridge fall?")
+    assert found.value_date is not None
+    assert found.value_date.start == found.value_date.end == date(2021, 8, 23)
+
+
+def test_an_explanation_is_the_whole_sentence() -> None:
+    text = "Rain fell. The road was closed because the bridge had sunk. Buses ran."
+    found = _state(text, "the bridge had sunk", "why was the road closed?")
+    assert found.value == "The road was closed because the bridge had sunk."
