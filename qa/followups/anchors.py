@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 
 from qa.followups import verbs
-from qa.followups.clauses import finite, head_noun, joined, population, tails_text
+from qa.followups.clauses import asks_object, finite, head_noun, joined, population, tails_text
 from qa.followups.frame import Frame, Tail, is_capital, key, parse
 from qa.followups.topic import Asked, is_person, may_be_noun, named_places, noun_phrases, things
 from qa.followups.vocabulary import EVENTS, PREPOSITIONS
-from qa.names import find_names
+from qa.names import find_names, word_set
 
 # A tail with one of these is no topic of its own: "by the storm", "to Ostera Bank".
 _NO_ANCHOR = ("by", "to", "from", "of", "with", "without", "as")
@@ -68,10 +68,13 @@ def _those_involved(frame: Frame) -> str:
 def _named(earlier: Asked) -> str:
     """The place, thing or person that a question names, with its preposition."""
     frame = earlier.frame
-    if earlier.kind == "where" and _is_place_name(earlier.value):
+    goes = _GOING & {verbs.base_of(key(word)) for word in frame.verb.split()}
+    if earlier.kind == "where" and _is_place_name(earlier.value) and not goes:
         return _place_of_answer(earlier.value)
     place = named_places(frame) or _place_inside(frame)
-    thing = next(iter(things(frame)), "")
+    thing = min(
+        things(frame), key=lambda phrase: " who " in phrase or " that " in phrase, default=""
+    )
     if place:
         is_other = bool(thing) and not _shares_name(place, thing) and not is_person(thing)
         return joined(link(thing), thing, place) if is_other else place
@@ -79,6 +82,10 @@ def _named(earlier: Asked) -> str:
     if tail is not None:
         return _with_tail(thing, tail)
     return joined(link(thing), thing) if thing else ""
+
+
+# After these "where" asks for a destination or an origin, not for the scene.
+_GOING = word_set("go flee move take send come travel head fly bring leave drive land launch")
 
 
 def _with_tail(thing: str, tail: Tail) -> str:
@@ -97,10 +104,11 @@ def _unnamed(past: Sequence[Asked], text: str) -> str:
     )
     for earlier in past:
         frame = earlier.frame
-        if frame.subject.startswith("the ") and frame.subject in text:
+        if any(phrase.startswith("the ") and phrase in text for phrase in noun_phrases(frame)):
             return ""
         if (
             asks_past
+            and not asks_object(frame)
             and frame.subject.startswith("the ")
             and key(frame.aux) in ("did", "was", "were")
         ):

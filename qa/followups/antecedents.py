@@ -173,7 +173,7 @@ def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:
         if answered:
             return Antecedent(answered, True)
     for phrase in noun_phrases(earlier.frame):
-        if is_plural(phrase) and not is_person(phrase) and (not wants_people or _is_people(phrase)):
+        if is_plural(phrase) and not is_person(phrase) and (not wants_people or is_people(phrase)):
             return Antecedent(phrase)
     group = earlier.frame.subject
     if group.startswith("the ") and singular(head_noun(group)) in SPEAKER_NOUNS:
@@ -191,7 +191,8 @@ _PEOPLE = SPEAKER_NOUNS | word_set(
 )
 
 
-def _is_people(phrase: str) -> bool:
+def is_people(phrase: str) -> bool:
+    """Whether a plural noun phrase means people."""
     head = head_noun(phrase)
     return " who " in phrase or head in _PEOPLE or singular(head) in _PEOPLE | PERSON_NOUNS
 
@@ -266,7 +267,7 @@ def _thing_in_question(pronoun: Pronoun, earlier: Asked) -> str:
 
 def _event_of_verb(frame: Frame) -> str:
     """ "the march in Calder City" from "how many marched in Calder City"."""
-    noun = verbs.base_of(key(frame.verb.split()[-1])) if frame.verb else ""
+    noun = verbs.base_of(frame.last_verb) if frame.verb else ""
     if noun not in EVENTS or frame.object:
         return ""
     return f"the {noun} {tails_text([t for t in frame.tails if t.kind == 'place'])}".rstrip()

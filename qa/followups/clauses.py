@@ -76,7 +76,7 @@ def has_wh_subject(frame: Frame) -> bool:
 
 def asks_object(frame: Frame) -> bool:
     """Whether the answer is the object: "what did they want", "how many seats did it win"."""
-    is_object_word = key(frame.wh.split()[-1]) in ("what", "which", "who", "whom", "many", "much")
+    is_object_word = frame.asks in ("what", "which", "who", "whom", "many", "much")
     return bool(frame.wh and frame.subject and frame.verb) and is_object_word
 
 
@@ -85,7 +85,7 @@ def with_noun(frame: Frame, value: str) -> str:
     head = head_noun(frame.noun)
     if not frame.noun or not re.search(r"\d|\b(?:one|two|three|four|five)\b", value.lower()):
         return value
-    if not key(frame.wh.split()[-1]) == "many" or head in value.lower():
+    if not frame.asks == "many" or head in value.lower():
         return value
     return value if re.search(r"[a-z]{4,}s$", value) else f"{value} {frame.noun}"
 
@@ -124,7 +124,7 @@ def statement(frame: Frame, value: str) -> str:
     """
     if frame.subject and not frame.wh and value and verbs.is_past(key(value.split()[0])):
         return joined(frame.subject, value)
-    is_reason = bool(frame.wh) and key(frame.wh.split()[-1]) in ("why", "how")
+    is_reason = frame.asks in ("why", "how")
     if not is_value(value) or (is_reason and _is_clause(value)):
         return value.rstrip(".")
     if has_wh_subject(frame):
@@ -177,7 +177,7 @@ def population(frame: Frame) -> str:
     """Those whom a "how many" or "who" question is about: "the people who fled Daraa"."""
     if not has_wh_subject(frame):
         return ""
-    asks_many = key(frame.wh.split()[-1]) == "many"
+    asks_many = frame.asks == "many"
     if not asks_many:
         return ""
     noun = frame.noun or "people"
@@ -211,16 +211,33 @@ def invert(frame: Frame, wh: str, value: str = "") -> str:
     if frame.wh.lower() == "who" and key(frame.aux) in BE and not frame.verb and value and wh:
         return joined(wh, frame.aux, value, frame.subject, frame.object, tails)
     stated = with_noun(frame, value) if value and asks_object(frame) else ""
-    if frame.verb.split()[-1:] and key(frame.verb.split()[-1]) in PREPOSITIONS and not stated:
+    if frame.last_verb in PREPOSITIONS and not stated:
         stated = frame.noun or "that"
-    verb, obj = frame.verb, _without_repeated(frame.object, wh)
-    if key(wh.split()[0]) == "when" if wh else False:
-        obj = obj
-    return joined(wh, frame.aux, frame.subject, verb, obj, stated, tails)
+    if asks_object(frame) and not stated and key(frame.verb) == "say":
+        stated = "that"
+    if frame.wh.lower().startswith("how ") and wh and not wh.startswith("how ") and not stated:
+        stated = _measured(frame, value)
+    obj = _without_repeated(frame.object, wh)
+    return joined(wh, frame.aux, frame.subject, frame.verb, obj, stated, tails)
+
+
+def _measured(frame: Frame, value: str) -> str:
+    """ "78 percent effective", where "how effective" was asked."""
+    degree = frame.asks
+    if degree in ("many", "much", "far", "long", "often") or degree in value.lower():
+        return "" if degree in ("many", "much", "often") else value
+    return joined(value, degree)
+
+
+def quoted_statement(frame: Frame, value: str) -> str:
+    """The fact; words of somebody's own are kept between quotation marks."""
+    stated = statement(frame, value)
+    is_speech = stated == value.rstrip(".") and value[:1].isupper() and not is_value(value)
+    return f"“{stated.strip('“”')}”" if is_speech else stated
 
 
 def _subject_of(frame: Frame) -> str:
-    return "people" if key(frame.wh.split()[-1]) in ("many", "who") else "that"
+    return "people" if frame.asks in ("many", "who") else "that"
 
 
 def _inverted_subject(frame: Frame, wh: str, subject: str, tails: str) -> str:

@@ -13,6 +13,7 @@ from qa.followups import verbs
 from qa.followups.anchors import anchor
 from qa.followups.clauses import (
     asks_object,
+    finite,
     has_wh_subject,
     head_noun,
     invert,
@@ -38,10 +39,14 @@ from qa.followups.vocabulary import (
     COMPARATIVES,
     DEGREES,
     DETERMINERS,
+    FIGURE_NOUNS,
     MEASURES,
+    ORDINALS,
     PERSON_NOUNS,
     PREPOSITIONS,
+    RELATIONAL,
     STATES,
+    SUPERLATIVE,
     WH,
 )
 from qa.names import BODIES, PLACES, find_names, word_set
@@ -127,7 +132,9 @@ def _else(wh: str, past: Sequence[Asked]) -> str:
 def _counted(wh: str, noun: str, past: Sequence[Asked]) -> str:
     base = past[0]
     if not noun and wh.split()[0] not in PREPOSITIONS:
-        return joined(wh, "exactly", anchor(past)) if wh != "how many" else base.text
+        return _how_many(base) or joined(wh, "exactly", anchor(past))
+    if wh == "how many" and key(noun.split()[0]) in PREPOSITIONS - {"of"}:
+        return joined(wh, "people are", noun, anchor(past))
     if wh.split()[0] in PREPOSITIONS:
         return invert(base.frame, joined(wh, noun), base.value)
     same = base.frame.wh.lower() == wh and wh in ("how many", "how much")
@@ -135,7 +142,26 @@ def _counted(wh: str, noun: str, past: Sequence[Asked]) -> str:
         return with_noun(base.frame, noun).text()
     if same and asks_object(base.frame):
         return with_noun(base.frame, noun).text()
-    return joined(wh, noun, _tied(noun, past))
+    tied = _tied(noun, past)
+    is_part = (
+        wh in ("how many", "how much") and tied.startswith("regarding the ") and " who " not in tied
+    )
+    return joined(wh, noun, tied.replace("regarding", "of", 1) if is_part else tied)
+
+
+def _how_many(base: Asked) -> str:
+    """ "how many" alone: of those that the earlier question is about."""
+    frame = base.frame
+    if frame.wh.lower() == "how many":
+        return base.text
+    noun = re.sub(r"^(?:the|any|some) ", "", frame.subject)
+    if key(noun or "x") in ANYONE:
+        noun = "people"
+    if not noun or not (is_plural(noun) or noun == "people"):
+        return ""
+    aux = {"was": "were", "has": "have"}.get(key(frame.aux), frame.aux)
+    predicate = (finite(aux, frame.verb, noun), frame.object)
+    return joined("how many", noun, *predicate, *(tail.text for tail in frame.tails))
 
 
 def _tied(text: str, past: Sequence[Asked]) -> str:
@@ -164,6 +190,8 @@ def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
         return _with_tails(frame.tails, past)
     if text.lower() in MEASURES:
         return invert(_without_for(base.frame), MEASURES[text.lower()])
+    if re.match(r"^(?:compared|as opposed|versus|vs|rather than|instead of)\b", text, re.I):
+        return joined(base.text, text)
     moved = _moved_wh(text)
     if moved:
         return moved
@@ -230,6 +258,8 @@ def _verbal(text: str) -> str:
     """ "anybody punished" -> "was anybody punished"; "any of them die" -> "did any ... die"."""
     words = text.split()
     first, last = key(words[0]), len(words) - 1
+    if not last and verbs.is_participle(first) and first not in STATES:
+        return f"was it {first}"
     if first in ANYONE | {"any", "some", "many", "all", "none", "no"}:
         return _indefinite(words)
     if last and verbs.is_ing(key(words[last])) and not is_capital(words[last]):
@@ -280,31 +310,45 @@ def _noun_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     others = [tail.text for tail in frame.tails if tail.kind != "date"]
     if not frame.wh and re.match(r"^(?:the )?same\b", phrase, re.I):
         return _with_tails(frame.tails, past)
+    whole = joined(phrase, *others, *dates)
+    own = _own_question(phrase, whole, past)
+    if own:
+        return own
     substituted = "" if others else _substitute(phrase, base)
     if substituted:
         return with_date(parse(substituted), dates[0]).text() if dates else substituted
-    whole = joined(phrase, *others, *dates)
-    return joined(_as_question(phrase, whole, base), _tied(whole, past))
+    return joined("what about", whole, _tied(whole, past))
 
 
-def _as_question(phrase: str, whole: str, base: Asked) -> str:
-    first = key(phrase.split()[0])
-    if first in ("any", "anything", "anyone", "anybody", "no"):
-        return joined("were there" if is_plural(phrase) else "was there", whole)
-    if re.search(r"\b(?:per|a) (?:day|week|month|year|hour)\b", whole) and is_plural(phrase):
-        return joined("how many", whole)
-    is_owned = bool(re.match(r"^\S+(?:'s|s') ", whole) or "'s " in whole)
-    if key(phrase) in STATES | _TOLLS:
-        return joined("how many", whole)
-    superlative = re.match(r"^(?:\w{3,}est|worst|best|most \w+|least \w+)\b", phrase, re.I)
-    if is_owned and has_person_noun(phrase):
-        return joined("who is", whole)
-    if is_owned or superlative or re.search(r"\bname", phrase):
-        is_possessive = first in ("his", "her", "its", "their")
-        needs_article = not is_owned and not is_possessive and first not in ("the", "a", "an")
-        verb = "are" if is_plural(phrase) and not superlative else "is"
-        return joined("what", verb, "the" if needs_article else "", whole)
-    return joined("what about", whole)
+def _own_question(phrase: str, whole: str, past: Sequence[Asked]) -> str:
+    """A question of the phrase's own: "any arrests", "the name of the nurse", "first case"."""
+    first, head = key(phrase.split()[0]), head_noun(phrase)
+    is_bare = first not in DETERMINERS and not is_capital(phrase)
+    is_owned = "'s " in f"{whole} " or "s' " in whole
+    if first in ANYONE | {"any", "no"}:
+        return joined("were there" if is_plural(phrase) else "was there", whole, _tied(whole, past))
+    is_rate = re.search(r"\b(?:per|a) (?:day|week|month|year|hour)\b", whole) and is_plural(phrase)
+    is_toll = head in STATES | _TOLLS or (first in STATES and is_plural(phrase))
+    if is_rate or (is_bare and is_toll and past[0].frame.wh.lower() != "how many"):
+        return joined("how many", whole, _tied(whole, past))
+    if (is_owned or is_bare) and has_person_noun(phrase):
+        return joined("who is", "" if is_owned else "the", whole, _belonging(whole, past))
+    is_ranked = first in ORDINALS or SUPERLATIVE.match(phrase)
+    is_figure_noun = head in RELATIONAL | FIGURE_NOUNS or head in MEASURES
+    if is_owned or (is_bare and (is_ranked or is_figure_noun)):
+        verb = "are" if is_plural(phrase) and not is_ranked else "is"
+        article = "" if is_owned or first in ("his", "her", "its", "their") else "the"
+        return joined("what", verb, article, whole, _belonging(whole, past))
+    return ""
+
+
+def _belonging(whole: str, past: Sequence[Asked]) -> str:
+    """The topic behind a noun: "of the DV-3 vaccine" where that is a thing, else as usual."""
+    if find_names("x " + whole):
+        return ""
+    tied = anchor(past, whole)
+    is_thing = tied.startswith("regarding ") and not is_person(tied.removeprefix("regarding "))
+    return tied.replace("regarding", "of", 1) if is_thing and " of " not in whole else tied
 
 
 def _substitute(phrase: str, base: Asked) -> str:
@@ -361,6 +405,9 @@ def _substitute_common(phrase: str, base: Asked) -> str:
         rest = re.match(r"^(?:any|a|an|some)\b", frame.object)
         return with_object(frame, phrase) if frame.object and (rest or is_plural(phrase)) else ""
     if not frame.subject or frame.subject == "it":
+        return ""
+    is_bare = key(phrase.split()[0]) not in DETERMINERS
+    if is_bare and frame.wh and not (is_plural(phrase) and _is_personal(phrase)):
         return ""
     both_people = _is_personal(phrase) == _is_personal(frame.subject)
     if both_people and (base.kind != "definition" or frame.wh.lower() == "who"):

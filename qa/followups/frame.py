@@ -69,6 +69,16 @@ class Frame:
         parts = (self.wh, self.noun, self.aux, self.subject, self.verb, self.object)
         return " ".join(part for part in (*parts, *(tail.text for tail in self.tails)) if part)
 
+    @property
+    def asks(self) -> str:
+        """The last word of the question word, as lists know it: "many" of "by how many"."""
+        return key(self.wh.split()[-1]) if self.wh else ""
+
+    @property
+    def last_verb(self) -> str:
+        """The last word of the verb, as lists know it; "" for none."""
+        return key(self.verb.split()[-1]) if self.verb else ""
+
     def has_clause(self) -> bool:
         """Whether there is a verb or an auxiliary, so that it is more than a fragment."""
         return bool(self.verb or self.aux)

@@ -12,6 +12,7 @@ from typing import Literal
 
 from qa.followups.anchors import anchor
 from qa.followups.clauses import is_value, joined, nominal, statement
+from qa.followups.frame import key
 from qa.followups.topic import Asked
 from qa.types import Claim
 from qa.wording.definite import with_article
@@ -73,6 +74,14 @@ def wanted(text: str, base: Asked) -> Wants | None:
 def word_question(wants: Wants, past: Sequence[Asked], claim: Claim) -> str:
     """The question about the previous claim as one that stands alone."""
     stated = said_fact(past, claim)
+    frame = past[0].frame
+    if (
+        wants == "date"
+        and key(frame.verb) == "say"
+        and frame.subject
+        and not is_value(past[0].value)
+    ):
+        return f"when did {frame.subject} say “{past[0].value.strip('“”')}”"
     if wants == "speaker":
         return f"who said {stated}"
     if wants == "source":

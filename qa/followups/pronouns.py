@@ -66,7 +66,8 @@ def resolve(text: str, past: Sequence[Asked]) -> Resolved:
         i += taken
         changed = True
         needs_topic = needs_topic or (found.is_from_answer and not is_person(found.phrase))
-    return Resolved(_agreeing(" ".join(p for p in result if p)), changed, needs_topic)
+    joined = " ".join(part for part in result if part)
+    return Resolved(_agreeing(joined) if changed else joined, changed, needs_topic)
 
 
 def _in_place(words: Sequence[str], i: int, phrase: str) -> tuple[str, int]:

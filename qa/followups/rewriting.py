@@ -17,7 +17,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from qa.followups.anchors import anchor, event, expand_definites
-from qa.followups.clauses import head_noun, invert, is_plural, joined, population, statement
+from qa.followups.antecedents import is_people
+from qa.followups.clauses import (
+    head_noun,
+    invert,
+    is_plural,
+    joined,
+    population,
+    quoted_statement,
+    statement,
+)
 from qa.followups.fragments import complete
 from qa.followups.frame import Frame, Tail, key, parse
 from qa.followups.previous import Wants, wanted, word_question
@@ -36,8 +45,9 @@ from qa.followups.topic import (
     tidy,
     without_capital,
 )
-from qa.followups.vocabulary import AUXILIARIES, BE, MOVES, PERSONAL, RELATIONAL
-from qa.names import find_names
+from qa.followups.verbs import base_of
+from qa.followups.vocabulary import AUXILIARIES, BE, MOVES, PERSONAL, PREPOSITIONS, RELATIONAL
+from qa.names import find_names, word_set
 from qa.questions import plain_words
 from qa.types import Turn
 
@@ -74,7 +84,7 @@ _WHAT_ABOUT = re.compile(
 )
 _END = re.compile(
     r"(?:,? (?:though|too|as well|exactly|please)|, ?(?:right|no|huh|eh|correct|then)|"
-    r", ?(?:isn't|wasn't|aren't|weren't|doesn't|didn't|hasn't|won't|is|was) (?:it|he|she|they|there))$",
+    r", ?(?:is|was|are|were|do|does|did|has|have|had|will|would|can)(?:n't)? (?:it|he|she|they|there|you))$",
     re.I,
 )
 _WHO_AGAIN = re.compile(r"^(who|what) (is|was|are|were) (\S+(?: \S+){0,3}) again$", re.I)
@@ -93,7 +103,7 @@ def standalone(question: str, turns: Sequence[Turn]) -> Standalone:
         return Standalone(typed, False, "new")
     known = names_in_sources(turns)
     past = _usable([asked(turn) for turn in reversed(turns)])
-    core = restore_capitals(_core(typed), known)
+    core = restore_capitals(without_capital(_core(typed), known), known)
     wants = wanted(core, past[0]) if core else None
     claims = turns[-1].answer.claims
     if wants and claims:
@@ -123,7 +133,7 @@ def _core(question: str) -> str:
     text = tidy(plain_words(text)) or text
     text = re.sub(r"^(?:how come|how so|what for|for what reason)\b", "why", text, flags=re.I)
     text = re.sub(r"^how many of (them|those|these) (\w+)$", r"how many of \1 were \2", text)
-    return without_capital(text)
+    return text
 
 
 def _sentence(text: str) -> str:
@@ -145,6 +155,8 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
     if demonstrated:
         return demonstrated
     pointed = resolve(text, past)
+    if key(text.split()[0]) in PREPOSITIONS and not parse(text).wh:
+        pointed = replace(pointed, text=text, needs_topic=False)
     fragment = complete(pointed.text, past)
     if fragment:
         again = resolve(fragment, past)
@@ -170,7 +182,8 @@ def _about_that(text: str, past: Sequence[Asked]) -> str:
         return complete(match["wh"], past)
     sure = re.match(rf"^(?:is|was) (?:that|this|it) (?P<adjective>{_SURE})$", text, re.I)
     if sure and past[0].value:
-        return joined("is it", sure["adjective"], "that", statement(past[0].frame, past[0].value))
+        stated = quoted_statement(past[0].frame, past[0].value)
+        return joined("is it", sure["adjective"], "that", stated)
     compared = re.match(
         r"^(?:is |was )?(?:that|this)(?: is| was)? (?P<rest>(?:before|after|more|less|fewer|higher|lower|"
         r"later|earlier|during|since|only|still|because)\b.*)$",
@@ -212,11 +225,24 @@ def _fill(frame: Frame, past: Sequence[Asked]) -> Frame:
         if people and key(frame.aux) in BE and frame.object and not frame.verb:
             return replace(frame, noun=f"of {people}")
         frame = replace(frame, noun=_counted_before(past, frame))
-    moves = frame.verb and key(frame.verb.split()[-1]) in MOVES
+        if _is_done_by_people(frame) and not is_people(frame.noun):
+            frame = replace(frame, noun="people")
+    moves = frame.last_verb in MOVES
     if moves and not frame.object and not any(tail.kind == "place" for tail in frame.tails):
         place = _place_left(past)
         frame = replace(frame, object=place)
     return frame
+
+
+def _is_done_by_people(frame: Frame) -> bool:
+    verb = {base_of(key(word)) for word in frame.verb.split()}
+    return bool(verb & _HUMAN_VERBS)
+
+
+_HUMAN_VERBS = word_set(
+    """work move die take protest survive join attend march vote live resign flee stay return sleep
+    register volunteer apply sign drown perish"""
+)
 
 
 def _counted_before(past: Sequence[Asked], frame: Frame) -> str:

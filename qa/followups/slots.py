@@ -15,6 +15,10 @@ _MONTHS = CALENDAR_NAMES - {f"{d}day" for d in "mon tues wednes thurs fri satur 
 
 
 _DATE_PREPOSITIONS = word_set("in on at by since until till before after during for around from")
+_TIME_ADVERBS = word_set(
+    "later earlier afterwards now today currently originally initially then since finally eventually "
+    "beforehand nowadays previously"
+)
 _DATE_WORDS = word_set(
     """early late mid start end beginning middle of closing opening election ago before after next and
     to in"""
@@ -44,7 +48,11 @@ def date_phrase(text: str) -> str:
     rest = text.split()[1:]
     if first == "for" and rest:
         return date_phrase(" ".join(rest))
-    if first in PREPOSITIONS or first in ("last", "next", "this", "yesterday", "today", "tomorrow"):
+    if (
+        first in _TIME_ADVERBS
+        or first in PREPOSITIONS
+        or first in ("last", "next", "this", "yesterday", "today", "tomorrow")
+    ):
         return text
     if re.search(r"\b(?:ago|earlier|later|before|after|tonight|when|while)\b", text):
         return text
@@ -56,6 +64,10 @@ def date_phrase(text: str) -> str:
 def is_date(text: str) -> bool:
     """Whether a fragment is a time and nothing else."""
     words = [key(word) for word in text.split()]
+    if not words:
+        return False
+    if all(word in _TIME_ADVERBS for word in words):
+        return True
     if not (DATE.search(text) or words[0] in _MONTHS) or len(words) > 6:
         return False
     if words[0] in _DATE_PREPOSITIONS:
@@ -80,7 +92,7 @@ def with_source(frame: Frame, speaker: str, extra: Sequence[Tail] = ()) -> Frame
 
 def place_slot(frame: Frame) -> str:
     """The named place that a question is about, as it stands in it; "" for none."""
-    if frame.verb and key(frame.verb.split()[-1]) in MOVES and is_capital((frame.object + " x")[0]):
+    if frame.last_verb in MOVES and is_capital((frame.object + " x")[0]):
         return frame.object
     for tail in frame.tails:
         if tail.kind == "place" and is_capital(tail.text.split()[-1]):

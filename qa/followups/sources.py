@@ -39,9 +39,13 @@ _SAYS_WHAT = re.compile(
     r"(?P<tail>(?: (?:on|in|at|by|for) .+)?)$",
     re.I,
 )
-_WHO_SAYS_WHAT = re.compile(rf"^(?P<who>.+?) (?:{_SAYING}) what(?P<tail>)$", re.I)
+_WHO_SAYS_WHAT = re.compile(
+    rf"^(?P<who>(?!who\b|what\b|how\b|when\b|where\b|why\b).+?) (?:(?:{_SAYING}) what|says?|said|thinks?)"
+    r"(?P<tail>)$",
+    re.I,
+)
 _AGREES = re.compile(
-    r"^(?:do|does|did|would|will) (?P<who>.+?) (?:agree|disagree|concur|dispute|confirm|accept|deny|"
+    r"^(?:do|does|did|would|will) (?P<who>.+?) (?:agree|disagree|concur|dispute|confirm|deny|"
     rf"contest)(?: (?:with )?(?:it|that|this|them))?(?P<tail>)$|^(?:do|does|did) (?P<who2>.+?) "
     r"(?:say|think|see it|put it|count) (?:so|otherwise|differently|the same|something else)$",
     re.I,
@@ -95,7 +99,8 @@ def ask_source(text: str, past: Sequence[Asked]) -> str:
         return _asked_of(figure, "", past)
     reaction = _REACTION_OF.match(text)
     if reaction and is_speaker(reaction["who"]):
-        return what_they_said(reaction["who"], past)
+        whose = {"his": "he", "her": "she", "their": "they", "its": "it"}
+        return what_they_said(whose.get(key(reaction["who"]), reaction["who"]), past)
     according = _ACCORDING.match(text)
     if according and is_figure(base):
         who = according["who"] or according["who2"] or according["who3"]
@@ -108,7 +113,10 @@ def _figure_source(text: str) -> str:
     if by:
         return by["who"]
     of = _FIGURE_OF.match(text)
-    if not of or len(of["who"].split()) > 5 or not is_speaker(of["who"]):
+    if not of or len(of["who"].split()) > 5:
+        return ""
+    is_owner = bool(re.search(r"(?:'s|s') $", text[: of.start("noun")]))
+    if not is_owner and not is_speaker(of["who"]):
         return ""
     return f"{_possessive(of, text)} {of['noun']}" if of["noun"] in _OWN_COUNTS else of["who"]
 

@@ -6,19 +6,22 @@ Newest first. Answers and quotes give names only where questions have none. Pure
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.followups import verbs
 from qa.followups.clauses import head_noun, is_plural, joined, population, tails_text
 from qa.followups.frame import Frame, is_capital, key, parse
 from qa.followups.vocabulary import (
+    AUXILIARIES,
     COMPARATIVES,
     DEGREES,
+    DETERMINERS,
     MOVES,
     NOT_PERSON_WORDS,
     PERSON_NOUNS,
     PREPOSITIONS,
+    WH,
 )
 from qa.names import KNOWN_NAMES, PLACES, STOP_WORDS, find_names
 from qa.questions import QuestionKind, understand
@@ -51,13 +54,20 @@ def tidy(question: str) -> str:
     return re.sub(r"\b(they|we|you)'re\b", r"\1 are", text, flags=re.I)
 
 
-def without_capital(text: str) -> str:
-    """The text with its first word in lower case, unless that word is a name."""
+_COMMON = STOP_WORDS | DEGREES | PREPOSITIONS | COMPARATIVES | WH | AUXILIARIES | DETERMINERS
+
+
+def without_capital(text: str, known: Collection[str] = ()) -> str:
+    """The text with its first word in lower case, unless that word can be a name.
+
+    Alone, an unknown word may be one: "Ostley?".
+    """
     first, _, rest = text.partition(" ")
-    is_name = key(first).removesuffix("'s") not in STOP_WORDS | DEGREES and find_names(text)[
-        :1
-    ] == (first,)
-    return text if is_name or not first.istitle() else joined(first.lower(), rest)
+    word = key(first).removesuffix("'s")
+    if not first.istitle() or (word not in _COMMON and word in known):
+        return text
+    is_common = word in _COMMON or (bool(rest) and not is_capital(rest) and word not in KNOWN_NAMES)
+    return joined(first.lower(), rest) if is_common else text
 
 
 def names_in_sources(turns: Sequence[Turn]) -> dict[str, str]:
@@ -101,9 +111,7 @@ def is_person(name: str) -> bool:
 
 def named_places(frame: Frame) -> str:
     """The place a question is about, as a phrase: "in Daraa", "at the campsite in Sorn"."""
-    if key(frame.verb.split()[-1] if frame.verb else "") in MOVES and _starts_with_name(
-        frame.object
-    ):
+    if frame.last_verb in MOVES and _starts_with_name(frame.object):
         return joined("in", frame.object)
     places = [tail for tail in frame.tails if tail.kind == "place"]
     if not any(find_names(tail.text) for tail in places):
@@ -127,7 +135,7 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
         yield people
     elif frame.noun and not frame.noun.startswith(("of ", "from ")):
         yield joined("the", frame.noun)
-    for phrase in (frame.subject, frame.object):
+    for phrase in (frame.subject, frame.object.removeprefix("of ")):
         if phrase and phrase not in ("there", "it") and may_be_noun(phrase):
             yield re.sub(
                 r"^(?:(?:any|some) (?:of )?(?:the )?|(?=\w{3,}est |worst |best ))",
