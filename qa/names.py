@@ -93,12 +93,13 @@ def _trimmed(text: str, match: re.Match[str]) -> str:
     """Drop what is capital only for another reason: the first word, a weekday, a figure."""
     words = re.sub(r"['’]s$", "", match.group()).split(" ")
     before = text[: match.start()].rstrip()
-    is_first = not before or before.endswith((".", "?", "!", ":"))
+    is_first = not before or before[-1] in ".?!:\"“‘(—–-"
     while words and (_is_no_name(words[0]) or (is_first and words[0].lower() in STOP_WORDS)):
         words, is_first = words[1:], False
     while words and _is_no_name(words[-1]):
         words = words[:-1]
-    if len(words) == 1 and is_first and not _stands_out(words[0]):
+    is_common = bool(words) and words[0].istitle() and words[0].lower() in STOP_WORDS
+    if len(words) == 1 and (is_common or (is_first and not _stands_out(words[0]))):
         return ""
     return " ".join(words)
 

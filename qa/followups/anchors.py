@@ -13,7 +13,7 @@ from qa.followups import verbs
 from qa.followups.clauses import asks_object, finite, head_noun, joined, population, tails_text
 from qa.followups.frame import Frame, Tail, is_capital, key, parse
 from qa.followups.topic import Asked, is_person, may_be_noun, named_places, noun_phrases, things
-from qa.followups.vocabulary import EVENTS, PREPOSITIONS
+from qa.followups.vocabulary import EVENTS, MOVES, PREPOSITIONS
 from qa.names import find_names, word_set
 
 # A tail with one of these is no topic of its own: "by the storm", "to Ostera Bank".
@@ -140,6 +140,11 @@ def _place_inside(frame: Frame) -> str:
         match = _INNER_PLACE.search(phrase)
         if match:
             return f"{'in' if match[1] == 'from' else match[1]} {match[2]}"
+        moved = re.search(
+            rf"\b(?:{'|'.join(sorted(MOVES))}) ((?:[A-Z][\w'-]*(?: al-\w+)?\s?)+)", phrase
+        )
+        if moved:
+            return f"in {moved[1].strip()}"
     return ""
 
 

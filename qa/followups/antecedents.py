@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from qa.followups import verbs
 from qa.followups.clauses import (
+    asks_object,
     head_noun,
     is_plural,
     population,
@@ -283,6 +284,8 @@ def _which_thing(pronoun: Pronoun, singles: Sequence[str], before: Frame) -> str
     """Subject for subject, object for object; a body is "it" only where "it" acts."""
     if not singles:
         return ""
+    if asks_object(before) and before.noun and f"the {before.noun}" in singles:
+        return before.subject if pronoun.acts or _is_name(before.subject) else f"the {before.noun}"
     partners = [tail.text.partition(" ")[2] for tail in before.tails if tail.kind == "other"]
     objects = [phrase for phrase in (before.object, *partners) if phrase in singles]
     if before.subject not in singles or not before.verb:
@@ -291,6 +294,10 @@ def _which_thing(pronoun: Pronoun, singles: Sequence[str], before: Frame) -> str
     if objects and not pronoun.acts and (is_body or not pronoun.is_subject):
         return objects[0]
     return before.subject
+
+
+def _is_name(phrase: str) -> bool:
+    return any(map(is_capital, phrase.split()))
 
 
 def _place_names(earlier: Asked) -> set[str]:
@@ -311,6 +318,7 @@ def _whole(phrase: str, frame: Frame) -> str:
     """The noun phrase with the named place that follows it: "the fire at the refinery"."""
     follows = phrase == frame.object or (phrase == frame.subject and not frame.verb)
     tails = [tail for tail in frame.tails if tail.kind in ("place", "other")]
+    tails = [tail for tail in tails if not tail.text.startswith("regarding ")]
     if not follows or not phrase[0].islower() or not find_names("x " + tails_text(tails)):
         return phrase
     return f"{re.sub(r'^(?:an?|any|some) ', 'the ', phrase)} {tails_text(tails)}"

@@ -22,6 +22,7 @@ from qa.followups.clauses import (
     singular,
 )
 from qa.followups.frame import Frame, Tail, is_capital, key, parse
+from qa.followups.pronouns import newest_plural
 from qa.followups.slots import (
     add_tail,
     is_date,
@@ -54,7 +55,7 @@ from qa.names import BODIES, PLACES, find_names, word_set
 _COLLECTIVES = word_set(
     "people men women children person crew staff team family public residents passengers"
 )
-_TOLLS = word_set("casualties victims injuries deaths arrests fatalities losses survivors wounded")
+_TOLLS = word_set("casualties victims injuries deaths arrests fatalities survivors wounded")
 _TOTALS = re.compile(r"^(?:in )?(?:total|all|the total|overall|altogether|in sum)$", re.I)
 _MORE = re.compile(
     r"^(?:tell me )?(?:more|anything else|what else|any(?:thing)? more|(?:more |any )?details|go on|"
@@ -195,6 +196,10 @@ def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
     moved = _moved_wh(text)
     if moved:
         return moved
+    few = re.match(r"^(?:only|just) (\w+) (\w+)$", text)
+    if few and verbs.is_participle(key(few[2])):
+        several = newest_plural(past)
+        return joined(f"was only {few[1]}", f"of the {several}" if several else "", few[2])
     verbal = _verbal(text)
     if verbal:
         return verbal
@@ -246,7 +251,9 @@ def _moved_wh(text: str) -> str:
             return joined(wh, "are they", *rest)
         if verbs.is_past(key(rest[0])):
             return joined(wh, "did they", verbs.base_of(key(rest[0])), *rest[1:])
-        return joined(wh, "are" if is_plural(" ".join(rest)) else "is", *rest)
+        is_bare = key(rest[0]) not in DETERMINERS and not is_capital(rest[0])
+        several = is_plural(" ".join(rest))
+        return joined(wh, "are" if several else "is", "the" if is_bare else "", *rest)
     match = re.match(r"^(?P<noun>.+?),? (?P<wh>how \w+|what \w+|where|when|why)$", text)
     if match and key(match["wh"].split()[-1]) in DEGREES | WH:
         verb = "are" if is_plural(match["noun"]) else "is"
@@ -426,7 +433,7 @@ def with_object(frame: Frame, phrase: str) -> str:
 def _is_personal(phrase: str) -> bool:
     head = head_noun(phrase)
     return (
-        is_person(phrase)
+        (is_person(phrase) and " " in phrase)
         or has_person_noun(phrase)
         or singular(head) in PERSON_NOUNS
         or head in _COLLECTIVES

@@ -153,7 +153,7 @@ _ONE = re.compile(rf"\b((?:the )?(?:{'|'.join(sorted(ORDINALS))})) (ones?)\b", r
 
 def _replace_ones(text: str, past: Sequence[Asked]) -> str:
     """ "the first one" -> "the first witness"; "which ones" -> "which sirens"."""
-    plural = _newest_plural(past)
+    plural = newest_plural(past)
     if not plural or " one" not in text.lower():
         return text
 
@@ -165,8 +165,14 @@ def _replace_ones(text: str, past: Sequence[Asked]) -> str:
     return re.sub(r"\bwhich one\b", f"which {singular(plural)}", text, flags=re.I)
 
 
-def _newest_plural(past: Sequence[Asked]) -> str:
+def newest_plural(past: Sequence[Asked]) -> str:
+    """The newest plural noun of a question or a short answer, without what follows it."""
     for earlier in past:
+        counted = re.search(
+            r"\b(?:\d+|two|three|four|five|six) (?:\w+ )?(\w{3,}s)\b", earlier.value
+        )
+        if counted and earlier.frame.asks in ("why", "how", "what"):
+            return counted[1]
         for phrase in (earlier.frame.noun, *noun_phrases(earlier.frame)):
             if phrase and is_plural(phrase):
                 words = phrase.removeprefix("the ").split()

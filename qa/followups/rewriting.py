@@ -155,7 +155,8 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
     if demonstrated:
         return demonstrated
     pointed = resolve(text, past)
-    if key(text.split()[0]) in PREPOSITIONS and not parse(text).wh:
+    owns = re.search(r"\b(?:their|its|his|her) [a-z]+", text)
+    if key(text.split()[0]) in PREPOSITIONS and owns and not parse(text).wh:
         pointed = replace(pointed, text=text, needs_topic=False)
     fragment = complete(pointed.text, past)
     if fragment:
@@ -277,6 +278,9 @@ def _tied(text: str, past: Sequence[Asked]) -> str:
     phrase = anchor(past, text)
     if not phrase or phrase.lower() in text.lower():
         return text
+    repeated = re.match(r"^in (the \w+)(?= |$)", phrase)
+    if repeated and re.search(rf"\b{repeated[1]}\b", text):
+        phrase = phrase[repeated.end() :].strip()
     if is_person(phrase.removeprefix("regarding ")) and frame.tails:
         return text
     relational = frame.subject or frame.object
