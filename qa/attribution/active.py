@@ -33,6 +33,7 @@ from qa.attribution.units import Unit
 from qa.attribution.verbs import ReportingForm
 from qa.attribution.words import (
     ADVERBS,
+    AUXILIARIES,
     BE,
     OWN_WORDS,
     PREPOSITIONS,
@@ -335,15 +336,32 @@ def _leading_right(unit: Unit, subject: Subject, at: int) -> int:
     """Return the offset where a statement that follows the verb must end."""
     tokens = unit.tokens
     end = sentence_end(unit, at)
-    in_relative = any(t.lower in RELATIVES for t in tokens[subject.end : at])
-    in_relative |= subject.start > 0 and tokens[subject.start - 1].lower in ("which", "who", "whom")
+    who = next((k for k in range(subject.end, at) if tokens[k].lower in RELATIVES), None)
+    if who is not None and who == subject.end:  # "a man who said he was lost was found"
+        return min(end, _second_verb(unit, at))
+    is_inside = subject.start > 0 and tokens[subject.start - 1].lower in ("which", "who", "whom")
     first = clause_start(tokens, subject.start)
     opens = tokens[first].lower in SUBORDINATORS and subject.start <= first + 2
-    if not in_relative and not opens:
+    if who is None and not is_inside and not opens:
         return end
     for comma in range(at + 1, len(tokens) - 1):
         if tokens[comma].text != "," or tokens[comma].start >= end:
             continue
-        if opens or is_finite(tokens, comma + 1) or tokens[comma + 1].lower in BE:
+        word = tokens[comma + 1].lower
+        if opens or is_finite(tokens, comma + 1) or word in BE or word.endswith("ed"):
             return tokens[comma].start
     return end
+
+
+def _second_verb(unit: Unit, at: int) -> int:
+    """Return where the main clause goes on behind a relative clause without commas."""
+    tokens = unit.tokens
+    verbs = 0
+    for k in range(at + 1, len(tokens)):
+        if not is_finite(tokens, k) or tokens[k - 1].lower in AUXILIARIES:
+            continue
+        verbs += 1
+        joined = tokens[k - 1].lower in ("and", "or", "that", "who", "which", "to", ",")
+        if verbs == 2 and not joined:
+            return tokens[k].start
+    return unit.end

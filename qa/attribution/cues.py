@@ -36,6 +36,7 @@ _DOCUMENT_VERBS = frozenset(
 )
 # Documents that are a figure, also without an author.
 _FIGURES = frozenset("count counts list estimate estimates tally census figures figure log".split())
+_VIEWS = frozenset("words view opinion account reckoning estimation telling".split())
 _NUMBER_WORDS = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred "
     "dozens hundreds thousands million billion half".split()
@@ -71,6 +72,8 @@ def _cue_at(unit: Unit, at: int, earlier: list[Cue]) -> Cue | None:
             return quoted
     if word == "saying" and at and unit.tokens[at - 1].lower == "as":
         return None
+    if word in _VIEWS:
+        return _in_words_of(unit, at)
     noun = _noun_cue(unit, at) if word in _CLAIM_NOUNS else None
     if noun is not None:
         return noun
@@ -91,6 +94,19 @@ def _verb_cue(unit: Unit, at: int, earlier: list[Cue]) -> Cue | None:
     if form.form == "ing":
         return participle_cue(unit, at, form, earlier)
     return active_cue(unit, at, form, earlier)
+
+
+def _in_words_of(unit: Unit, at: int) -> Cue | None:
+    """ "in the words of X"."""
+    tokens = unit.tokens
+    if at < 2 or at + 2 >= len(tokens) or tokens[at + 1].lower != "of":
+        return None
+    found = phrase_at(unit, at + 2) if tokens[at - 2].lower in ("in", "by") else None
+    if found is None:
+        return None
+    start, end = tokens[at - 2].start, tokens[found[1] - 1].end
+    left, right = sentence_start(unit, at), sentence_end(unit, at)
+    return Cue(found[0], start, tokens[at + 1].end, start, end, left, right, at == 2)
 
 
 def _according(unit: Unit, at: int) -> Cue | None:

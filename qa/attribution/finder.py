@@ -15,6 +15,7 @@ from qa.attribution.candidates import Reading, main_subject
 from qa.attribution.phrases import has_finite, is_closed_quote
 from qa.attribution.resolve import fits, resolve
 from qa.attribution.scopes import choose
+from qa.attribution.speakers import describe
 from qa.attribution.tokens import Token
 from qa.attribution.types import Attribution, Cue, Speaker
 from qa.attribution.units import Layout, Span, Unit
@@ -55,7 +56,7 @@ class Attributor:
         if quote is None:
             return None
         if _follows_colon(unit, quote):
-            return self._from_subject(unit)
+            return self._from_subject(unit) or self._from_label(unit, quote)
         return self._from_context(unit, quote) if _is_speech(unit, quote) else None
 
     def _from_cue(self, unit: Unit, cue: Cue) -> Attribution:
@@ -85,6 +86,14 @@ class Attributor:
         span = (subject.start, subject.end)
         written = unit.text[subject.start : subject.end]
         return Attribution(resolve(self._reading, unit, subject), written, *span, *span)
+
+    def _from_label(self, unit: Unit, quote: Token) -> Attribution | None:
+        """A name alone before the colon: "Chief executive Jo Pell: “…”"."""
+        speaker = describe(unit.tokens[: unit.tokens.index(quote) - 1], starts_sentence=True)
+        if speaker is None or not speaker.is_name:
+            return None
+        span = (speaker.start, speaker.end)
+        return Attribution(resolve(self._reading, unit, speaker), speaker.text, *span, *span)
 
     def _from_later(self, unit: Unit) -> Attribution | None:
         for after in self._reading.units_after(unit, _AFTER):

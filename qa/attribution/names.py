@@ -41,10 +41,13 @@ _PARTICLES = frozenset(
 _JOINERS = frozenset("of for on and & the in to".split())
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NEVER_NAMES = (ADVERBS | CLAUSE_OPENERS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES) | {
-    "and", "or", "i", "we", "you", "there", "two", "three", "four", "five", "six", "seven", "eight",
+    "and", "or", "i", "we", "you", "there", "one", "two", "three", "four", "five", "six", "seven", "eight",
     "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "dozens", "hundreds",
     "thousands", "several", "former",
 }  # fmt: skip
+_TITLE_OWNERS = frozenset(
+    "women's men's children's people's king's queen's mother's veteran's world's".split()
+)
 _PERSONAL = frozenset(("person", "unknown"))
 # Given names too: left off only before two more words.
 _TITLES_OR_NAMES = frozenset("dean earl duke prince king queen baron don marshal judge".split())
@@ -79,13 +82,20 @@ def capital_run(phrase: Sequence[Token], at: int) -> int:
     while end < len(phrase):
         if _joins_name(phrase[end]):
             end += 1
-            if phrase[end - 1].is_possessive:
+            if phrase[end - 1].is_possessive and not _is_in_title(phrase, end):
                 break
         elif (step := _particles(phrase, end)) and (end > at or phrase[end].lower in _PARTICLES):
             end += step
         else:
             break
     return _with_joined_parts(phrase, at, end)
+
+
+def _is_in_title(phrase: Sequence[Token], end: int) -> bool:
+    """ "Women's Tennis League", "Workers' Alliance": the owner belongs to the name."""
+    owner = phrase[end - 1].lower
+    is_common = owner.endswith("s'") or owner in _TITLE_OWNERS
+    return is_common and end < len(phrase) and phrase[end].is_capital
 
 
 def _joins_name(token: Token) -> bool:
@@ -260,7 +270,7 @@ def _last_title(words: Sequence[str]) -> int | None:
     if words[-1] in BODIES and words[-1] not in TITLES:
         return None
     for at in range(len(words) - 1, -1, -1):
-        if words[at] in TITLES and (at + 1 == len(words) or words[at + 1] not in BODIES):
+        if _is_title(words, at) and (at + 1 == len(words) or words[at + 1] not in BODIES):
             rest = len(words) - at - 1
             if words[at] in _TITLES_OR_NAMES - RULERS and rest == 1:
                 continue
@@ -268,6 +278,17 @@ def _last_title(words: Sequence[str]) -> int | None:
                 continue
             return at
     return None
+
+
+def _is_title(words: Sequence[str], at: int) -> bool:
+    """A title, also "mayor-elect" and "ex-minister", or a role before two more words."""
+    word = words[at]
+    if word in TITLES:
+        return True
+    if at == 0 and "-" in word:
+        return any(part in TITLES for part in word.split("-"))
+    has_two = len(words) - at > 2 and len(words[at + 1]) > 1
+    return at == 0 and word in ROLES and has_two
 
 
 def _office(phrase: Sequence[Token], start: int, end: int) -> Name:

@@ -31,6 +31,8 @@ from qa.attribution.words import (
     WEEKDAYS,
 )
 
+# "an official who spoke on condition of anonymity" goes on describing him.
+_NO_REPORT = frozenset(("ask", "demand", "speak", "talk", "call"))
 HARD_MARKS = frozenset((";", ":", "—", "–", "--", "-", ".", "!", "?", "…", "...", "|", "•"))
 
 DASHES = frozenset(("—", "–", "--", "-"))
@@ -325,6 +327,8 @@ def _across_comma(text: str, tokens: Sequence[Token], comma: int) -> Subject | N
             return apposed
         if not _is_insertion(text, tokens, start, end) and not _is_role(tokens, start, end):
             return Subject(left_edge(text, tokens, end), end)
+        if tokens[start].lower == "by" and start > 1:  # "the audit, by the firm X, found"
+            return Subject(left_edge(text, tokens, start - 1), end)
         end = start - 1
     return None
 
@@ -459,9 +463,11 @@ def _ends_right(tokens: Sequence[Token], start: int, at: int, has_clause: bool) 
         return not has_clause
     if word in ("who", "which", "that"):
         following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        says = following in FORMS and FORMS[following].base not in ("ask", "demand")
+        says = following in FORMS and FORMS[following].base not in _NO_REPORT
         return says or find_name(tokens[start:at], False) is not None
     if word == "to" and not _is_object(tokens, at + 1):
+        return True
+    if word in ("at", "to", "on") and at + 1 < len(tokens) and tokens[at + 1].kind == "number":
         return True
     if word in PREPOSITIONS:
         return _starts_circumstance(tokens, start, at)

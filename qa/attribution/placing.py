@@ -17,7 +17,7 @@ from qa.attribution.roles import ROLES
 from qa.attribution.speakers import describe
 from qa.attribution.types import Speaker
 from qa.attribution.units import Unit
-from qa.attribution.words import DETERMINERS, FIRST_PERSONS, OWN_WORDS, PRONOUNS, RELATIVES
+from qa.attribution.words import BE, DETERMINERS, FIRST_PERSONS, OWN_WORDS, PRONOUNS, RELATIVES
 
 _EMPTY_SUBJECTS = FIRST_PERSONS | frozenset(
     "this that these those what all there none it's that's who which such".split()
@@ -146,6 +146,8 @@ def _goes_on(unit: Unit, at: int) -> bool:
     """Judge the first words behind ", he said,": the statement's or the writer's own."""
     words = [token.lower for token in unit.tokens[at : at + 4]]
     if words[0] in ("and", "but"):
+        if len(words) > 1 and words[1] in BE:  # "and were searching": the same subject goes on
+            return True
         return len(words) > 1 and (words[1] == "that" or unit.tokens[at + 1].kind == "quote")
     if any(word in OWN_WORDS for word in words[:1]) or words[0] in RELATIVES:
         return False

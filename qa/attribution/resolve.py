@@ -60,7 +60,8 @@ def _is_sure(reading: Reading, unit: Unit, candidate: Speaker) -> bool:
     if candidate.kind != "unknown" and candidate.text.lower() not in PLACES:
         return True
     speaks = any(cue.speaker.start == candidate.start for cue in reading.cues(unit))
-    return speaks or candidate.start <= unit.start + 2
+    may_be_plural = candidate.text.endswith("s") and " " not in candidate.text
+    return speaks or (candidate.start <= unit.start + 2 and not may_be_plural)
 
 
 def _agrees(reading: Reading, pronoun: Speaker, candidate: Speaker) -> bool:

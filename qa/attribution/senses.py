@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qa.attribution.names import bare
 from qa.attribution.phrases import Subject
-from qa.attribution.roles import BODIES, GROUPS, ROLES
+from qa.attribution.roles import BODIES, DOCUMENTS, GROUPS, ROLES
 from qa.attribution.tokens import Token
 from qa.attribution.types import Speaker
 from qa.attribution.verbs import FORMS, ReportingForm
@@ -85,12 +85,13 @@ def _may_follow(tokens: Sequence[Token], at: int, form: ReportingForm) -> bool:
     """A base form that is mostly a noun must stand right behind its plural."""
     before = tokens[at - 1]
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if following in ("of", "by") or before.lower in PREPOSITIONS:
+    is_of = following == "of" and form.base not in ("speak", "talk", "warn")
+    if is_of or following == "by" or before.lower in PREPOSITIONS:
         return False
     if not form.takes("n"):
         return True
     word = bare(before)
-    is_plural = word in GROUPS or word in _PLURAL_MARKS or word.endswith("s")
+    is_plural = word in GROUPS | DOCUMENTS or word in _PLURAL_MARKS or word.endswith("s")
     return is_plural and (at + 1 < len(tokens) and tokens[at + 1].kind != "mark")
 
 
@@ -100,7 +101,7 @@ def _is_plural(tokens: Sequence[Token], subject: Subject, at: int) -> bool:
     if following in FORMS and FORMS[following].form in ("past", "s"):
         return False
     words = [bare(token) for token in tokens[subject.start : at]]
-    if any(word in _PLURAL_MARKS or word in GROUPS for word in words):
+    if any(word in _PLURAL_MARKS or word in GROUPS or word == "data" for word in words):
         return True
     return any(word.endswith("s") and not word.endswith("ss") for word in words)
 
@@ -145,7 +146,7 @@ def is_singular(speaker: Speaker) -> bool:
 def _gives_figure(near: Sequence[Token], form: ReportingForm, speaker: Speaker) -> bool:
     after = [token.lower for token in near]
     if form.base in ("put", "place", "value", "rate", "round"):
-        return "at" in after or "to" in after[:3] or after[:1] == ["it"]
+        return bool({"at", "on"} & set(after)) or "to" in after[:3] or after[:1] == ["it"]
     if form.base == "count":
         return True
     if form.base == "give":
@@ -172,4 +173,4 @@ def is_likely(speaker: Speaker) -> bool:
     if speaker.kind == "group":
         is_people = speaker.head in GROUPS or speaker.head.rstrip("s") in ROLES | BODIES
         return is_people or speaker.head.endswith(_PEOPLE)
-    return speaker.kind != "unknown"
+    return speaker.kind != "unknown" or speaker.determiner != ""

@@ -40,7 +40,8 @@ _TABLE = """
     mutter:q cry:qn exclaim:q continue:q begin:qv agree:cqv speculate:cq guess:cqnv propose:cqo
     demand:cqon read:q describe:ob call:onb blame:onb accuse:ob dispute:q hail:q denounce:q
     condemn:q criticise:q criticize:q lament:q opine:cq muse:cqn marvel:q laugh:qn
-    demonstrate:cd
+    demonstrate:cd remember:cqv retort:q snap:qn scream:qn plead:qn counter:qn wonder:qn
+    proclaim:cqo protest:qn reason:qn interject:q grumble:q concur:q hint:cv
     imply:cd signal:conv certify:cov attest:cq verify:cov determine:cdv recommend:cqo
     anticipate:cob foresee:cob tout:q credit:q cite:ob quote:onb
     speak:o talk:o point:cq round:m count:m put:m list:mn record:mn measure:mn give:m number:mn tally:mn log:mn register:m
