@@ -119,7 +119,7 @@ def first_subject(unit: Unit, first: int, stop: int) -> Speaker | None:
 
 def _running_on(unit: Unit, speaker: Speaker, at: int, form: ReportingForm) -> Cue | None:
     """A cue without a subject of its own: its statement follows."""
-    if form.classes <= {"q", "n"} and not may_introduce(unit.tokens, at):
+    if not _opens_statement(unit.tokens, at, form):
         return None
     tokens = unit.tokens
     that = _that(tokens, at + 1, len(tokens))
@@ -151,16 +151,21 @@ def _inverted(unit: Unit, at: int, form: ReportingForm) -> Cue | None:
     if found is None or not _ends_statement(tokens, found[1]):
         return None
     speaker, after = found
-    if not is_likely(speaker):
+    if not is_likely(speaker) or (speaker.kind == "unknown" and not _has_name(unit, at, speaker)):
         return None
     goes_on = trailing_right(unit, 0, at, after, by_name=True)
     cue = (tokens[at].start, tokens[at].end)
-    when = find_when(unit.text, tokens, after, min(len(tokens), after + 12))
+    stop = _next_mark(tokens, after)
+    when = find_when(unit.text, tokens, after, min(stop, after + 9))
     if at == 0:
         return Cue(speaker, *cue, cue[0], tokens[after - 1].end, cue[0], unit.end, True, when=when)
     region_end = unit.end if goes_on is None else tokens[goes_on].start
     left = sentence_start(unit, at)
     return Cue(speaker, *cue, cue[0], region_end, left, unit.end, False, when=when)
+
+
+def _has_name(unit: Unit, at: int, speaker: Speaker) -> bool:
+    return speaker.is_name or (at > 0 and unit.tokens[at - 1].kind == "quote")
 
 
 def _may_invert(unit: Unit, at: int) -> bool:
@@ -200,7 +205,7 @@ def _placed(
     if not is_leading and not _has_statement(unit, subject.start):
         return None
     start, end = tokens[subject.start].start, tokens[after - 1].end
-    when = _when(unit, subject, at, after)
+    when = _when(unit, subject, at, after, speaker.via_document)
     cue = (tokens[at].start, tokens[at].end)
     if is_leading:
         right = _leading_right(unit, subject, at)
@@ -231,12 +236,14 @@ def _has_statement(unit: Unit, start: int) -> bool:
     return has_lead(unit, start) or (start > 0 and unit.tokens[start - 1].lower == "as")
 
 
-def _when(unit: Unit, subject: Subject, at: int, after: int) -> tuple[int, int] | None:
+def _when(
+    unit: Unit, subject: Subject, at: int, after: int, via_document: bool
+) -> tuple[int, int] | None:
     """Find time wording behind the verb, between subject and verb, or before the subject."""
     text, tokens = unit.text, unit.tokens
     return (
         find_when(text, tokens, at + 1, after)
-        or find_when(text, tokens, subject.start, at)
+        or find_when(text, tokens, subject.start if via_document else subject.end, at)
         or when_before(unit, subject.start)
     )
 
@@ -266,7 +273,7 @@ def _read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int,
     lead = _has_statement(unit, start)
     if stop == first:
         return first, _leads_at_mark(unit, start, stop, lead)
-    after = match_when(unit.text, tokens, first)
+    after = _behind_time(unit, first, stop)
     opens = tokens[first].lower in OWN_WORDS
     if has_finite(tokens, first, stop) and not opens:
         return after, True
@@ -275,6 +282,20 @@ def _read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int,
         return (stop if is_circumstance else after), True
     is_reply = start > 0 and is_closed_quote(tokens[start - 1])
     return (stop, False) if is_reply or is_circumstance else (after, True)
+
+
+def _behind_time(unit: Unit, first: int, stop: int) -> int:
+    """Step over "on Monday" and "in a statement on Monday", which belong to the cue."""
+    after = match_when(unit.text, unit.tokens, first)
+    if after > first or unit.tokens[first].lower not in ("in", "at", "during", "via", "through"):
+        return after
+    for at in range(first + 1, min(stop, first + 9)):
+        if is_finite(unit.tokens, at):
+            return first
+        after = match_when(unit.text, unit.tokens, at)
+        if after > at:
+            return after
+    return first
 
 
 def _next_mark(tokens: Sequence[Token], at: int) -> int:

@@ -96,7 +96,8 @@ def _name_beside(unit: Unit, at: int, speaker: Speaker) -> Speaker | None:
     if speaker.kind == "document":
         start = phrase_start(tokens, at + 1)
         found = describe(tokens[start : right_edge(unit.text, tokens, start)])
-        return found if found is not None and found.kind != "document" else None
+        has_author = found is not None and found.via_document and found.kind != "document"
+        return found if has_author else None
     if speaker.head in BODIES and tokens[at].is_capital:
         for name in names_in(unit):
             if name.start <= tokens[at].start < name.end and " " in name.text:
@@ -176,7 +177,7 @@ def _nearest_body(reading: Reading, unit: Unit, speaker: Speaker) -> Found | Non
     doubtful: Found | None = None
     for where in _units(reading, unit):
         for name in reading.mentions(where):
-            if name.start >= speaker.start or not name.is_name:
+            if name.start >= speaker.start or not name.is_name or len(name.text) < 2:
                 continue
             if full_name(reading, name).split()[0].lower() in GIVEN_NAMES:
                 continue

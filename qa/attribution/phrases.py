@@ -415,6 +415,9 @@ def _is_insertion(text: str, tokens: Sequence[Token], start: int, end: int) -> b
         return True
     if match_when(text, tokens, start) == end or bare(first) in ("jr", "sr", "iii"):
         return True
+    if not first.is_capital and first.lower not in DETERMINERS and start > 1:
+        if tokens[start - 2].is_capital and not _is_role(tokens, start, end):
+            return True  # "Indiana, eager to return,"
     words = " ".join(bare(token) for token in tokens[start:end])
     return words in PLACES or _is_party(first) or _is_place_after_place(tokens, start, end)
 

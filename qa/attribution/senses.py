@@ -24,6 +24,7 @@ from qa.attribution.words import (
 _NOT_SAID = frozenset("life lives victory prize title medal wicket wickets credit asylum".split())
 _COUNTERS = frozenset(("organisation", "group", "document"))
 _REFUSALS = frozenset("declined refused declining refusing failed unable".split())
+_AFTER_NOUN = PREPOSITIONS | BE | {"and", "or", ""}
 _PEOPLE = ("ers", "ors", "ists", "ians", "men", "women", "ies", "people", "ees", "ants")
 _PLURAL_MARKS = frozenset(("they", "and", "who", "which"))
 _ENDED = frozenset(("mark", "quote"))
@@ -52,8 +53,10 @@ def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingF
     is_owner = before.is_possessive and form.base not in ("say", "tell", "write", "add")
     if is_owner or before.kind == "number" or _is_hearsay(tokens, at):
         return False
+    if form.base == "forecast" and (following in _AFTER_NOUN or not following.isalnum()):
+        return False
     if form.form == "base":
-        return _is_plural(tokens, subject, at) and _may_follow(tokens, at, form)
+        return _is_plural(tokens, subject, at) and _may_follow(tokens, subject, at, form)
     if form.form == "s" and form.takes("n"):
         return _is_singular_verb(tokens, subject, at)
     return True
@@ -81,10 +84,12 @@ def _is_hearsay(tokens: Sequence[Token], at: int) -> bool:
     return not is_listener and word.kind == "word" and not word.lower.endswith("s")
 
 
-def _may_follow(tokens: Sequence[Token], at: int, form: ReportingForm) -> bool:
+def _may_follow(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingForm) -> bool:
     """A base form that is mostly a noun must stand right behind its plural."""
     before = tokens[at - 1]
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if tokens[subject.start].lower in ("a", "an") or following in ("and", "or"):
+        return False
     is_of = following == "of" and form.base not in ("speak", "talk", "warn")
     if is_of or following == "by" or before.lower in PREPOSITIONS:
         return False
@@ -117,6 +122,8 @@ def fits(tokens: Sequence[Token], at: int, form: ReportingForm, speaker: Speaker
     if form.base in ("write", "call", "post", "report") and after[:1] in (["down"], ["off"]):
         return False
     if form.form == "past" and after[:1] in (["as"], ["by"]):
+        return False
+    if form.base == "report" and after[:1] in (["for"], ["to"], ["back"]):
         return False
     if form.base == "accuse":
         return after[:1] != ["of"]

@@ -36,6 +36,9 @@ WHEN = re.compile(
 )
 _LEADING = re.compile(rf"(?:On|In|Late|Early|Earlier|Later|Over|At|Last|This)\b", re.ASCII)
 
+# "between Monday and Friday" is no time of saying.
+_BOUNDS = frozenset("between from since until before after by through of".split())
+
 
 def match_when(text: str, tokens: Sequence[Token], at: int) -> int:
     """Return the index behind the time wording that starts at token `at`, or `at`.
@@ -64,6 +67,7 @@ def find_when(text: str, tokens: Sequence[Token], start: int, stop: int) -> tupl
     """Return the first time wording in tokens `[start, stop)` as character offsets."""
     for at in range(start, stop):
         end = match_when(text, tokens, at)
-        if end > at and end <= stop:
+        is_bound = at > start and tokens[at - 1].lower in _BOUNDS
+        if at < end <= stop and not is_bound:
             return tokens[at].start, tokens[end - 1].end
     return None

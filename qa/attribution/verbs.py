@@ -32,14 +32,14 @@ _TABLE = """
     remark:cqn comment:qn explain:cqv warn:cqot acknowledge:cqo admit:cqo concede:cqo deny:cqo
     disclose:cqo reveal:cqo estimate:cqon predict:cqo forecast:cqon project:con calculate:co
     reckon:cq believe:cqb think:cqb expect:cob suspect:cob fear:conb hope:cnb suggest:cq indicate:cd
-    conclude:cqv find:cd show:cdn write:cqv co-write:cqv tweet:cqn post:qn testify:cq recall:qn recount:cq
-    reply:qn respond:q answer:qn ask:qt joke:cqn quip:q complain:cq boast:cqn vow:cqn
+    conclude:cqv find:cd show:cdn write:cqv co-write:cqv tweet:cqn post:qn testify:cq recall:qnv recount:cq
+    reply:qn respond:q answer:qn ask:qt joke:cqnv quip:q complain:cqv boast:cqnv vow:cqn
     promise:cqon pledge:cqon threaten:cqo urge:qt caution:cqtnv stress:cqn emphasise:cqo
     emphasize:cqo underline:co reiterate:cqo repeat:qo clarify:cq inform:ct notify:ct assure:ct
     remind:cqt advise:cqtv recommend:cqo rule:cn swear:cq sigh:qn shout:qn yell:qn whisper:qn
     mutter:q cry:qn exclaim:q continue:q begin:qv agree:cqv speculate:cq guess:cqnv propose:cqo
     demand:cqon read:q describe:ob call:onb blame:onb accuse:ob dispute:q hail:q denounce:q
-    condemn:q criticise:q criticize:q lament:q opine:cq muse:cqn marvel:q laugh:qn
+    condemn:q criticise:q criticize:q lament:qv opine:cq muse:cqnv marvel:q laugh:qn
     demonstrate:cd remember:cqv retort:q snap:qn scream:qn plead:qn counter:qn wonder:qn
     proclaim:cqo protest:qn reason:qn interject:q grumble:q concur:q hint:cv
     imply:cd signal:conv certify:cov attest:cq verify:cov determine:cdv recommend:cqo
