@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.web.pages import contract
 from tests.web.pages.contract import Json
 from tests.web.pages.served import Served
-from tests.web.pages.steps import box
+from tests.web.pages.steps import box, scrolls_sideways
 
 pytestmark = pytest.mark.browser
 
@@ -122,6 +122,33 @@ def test_development_has_a_chart_and_the_same_as_a_table(render: Render) -> None
     rows = turn.locator("tbody tr")
     expect(rows.nth(0)).to_contain_text("10 July 2023")
     expect(rows.locator(".figure")).to_have_text(["At least seven", "19", "33"])
+
+
+@pytest.mark.parametrize("page", [{"viewport": {"width": 360, "height": 700}}], indirect=True)
+@pytest.mark.parametrize("kind", ["disagreement", "development", "single", "no_answer"])
+def test_words_without_end_stay_inside_a_phone(page: Page, render: Render, kind: str) -> None:
+    long = "x" * 400
+    quote = f"{long} {long} said."
+    claims = [
+        contract.claim(long, [n], said_by=long, said_by_written=f"{long}y", said_when=long)
+        for n in ((1, 2) if kind != "single" else (1,))
+    ]
+    made = contract.answer(
+        f"{long} [1]",
+        claims,
+        [contract.citation(n, quote, long, title=long, publisher=long) for n in (1, 2)],
+        question=long,
+        standalone_question=f"{long} {long}?",
+        disagreement=kind == "disagreement",
+    )
+    if kind == "development":
+        step = {"date": "2021-08-24", "value": long, "said_by": long, "citation": 1}
+        made["timeline"] = [step, {**step, "date": "2021-08-26"}]
+    if kind == "no_answer":
+        near = {"article_id": long, "title": long, "quote": long, "start": 0, "end": 1, "score": 0}
+        made |= {"status": "no_answer", "reason": "not_found", "closest": [near]}
+    expect(render(made).locator(".answer")).to_be_visible()
+    assert not scrolls_sideways(page)
 
 
 def test_the_question_as_understood_can_be_edited_and_asked(page: Page, render: Render) -> None:
