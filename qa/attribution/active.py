@@ -69,7 +69,12 @@ def participle_cue(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[C
     """Return the cue of a form in -ing: "…, adding that", "is saying", "a note warning that"."""
     tokens = unit.tokens
     before = tokens[at - 1] if at else None
-    if before is None or not form.takes("cq") or form.base in _MOODS:
+    if before is None or form.base in _MOODS:
+        return None
+    is_label = form.base in ("call", "describe") and any(
+        token.kind == "quote" for token in tokens[at + 1 : at + 5]
+    )
+    if not form.takes("cq") and not is_label:
         return None
     if before.text in (",", "—", "–") or is_closed_quote(before):
         speaker = shared_speaker(unit, at, earlier)
@@ -298,10 +303,12 @@ def _behind_time(unit: Unit, first: int, stop: int) -> int:
     return first
 
 
-def _next_mark(tokens: Sequence[Token], at: int) -> int:
+def _next_mark(tokens: Sequence[Token], first: int) -> int:
+    at = first
     while at < len(tokens):
         token = tokens[at]
-        if token.kind == "quote" or token.text == "," or token.text in HARD_MARKS:
+        is_quote = token.kind == "quote" and (at == first or is_closed_quote(token))
+        if is_quote or token.text == "," or token.text in HARD_MARKS:
             break
         at += 1
     return at

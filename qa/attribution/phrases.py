@@ -227,7 +227,8 @@ def phrase_start(tokens: Sequence[Token], end: int) -> int:
             break
         if word.lower in PREPOSITIONS and word.lower not in ("of", "for"):
             break
-        if at < end and (is_finite(tokens, at - 1) or word.lower in FORMS):
+        is_verb = is_finite(tokens, at - 1) or (word.lower in FORMS and not word.is_capital)
+        if at < end and is_verb:
             break
         at -= 1
         if word.lower in DETERMINERS and not (at and tokens[at - 1].lower in ("of", "for")):

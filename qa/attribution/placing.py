@@ -77,7 +77,7 @@ def phrase_at(unit: Unit, start: int) -> tuple[Speaker, int] | None:
         if speaker is not None:
             return replace(speaker, end=unit.tokens[name[1] - 1].end), name[1]
     speaker = describe(unit.tokens[start:end], starts_sentence(unit, start))
-    if speaker is None or speaker.text.lower() in _EMPTY_SUBJECTS:
+    if speaker is None or (not speaker.is_name and speaker.text.lower() in _EMPTY_SUBJECTS):
         return None
     return speaker, end
 

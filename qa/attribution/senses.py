@@ -97,6 +97,7 @@ def _may_follow(tokens: Sequence[Token], subject: Subject, at: int, form: Report
         return True
     word = bare(before)
     is_plural = word in GROUPS | DOCUMENTS or word in _PLURAL_MARKS or word.endswith("s")
+    is_plural |= bare(tokens[subject.start]) in DOCUMENTS  # "data released on Sunday show"
     return is_plural and (at + 1 < len(tokens) and tokens[at + 1].kind != "mark")
 
 

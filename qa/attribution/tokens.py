@@ -35,10 +35,12 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# Bodies and countries that would read as pronouns in lower case.
+_SHORT_NAMES = frozenset(("WHO", "IT", "US", "WE"))
 
 
 class Token(NamedTuple):
-    """A token `[start, end)` of the article; `lower` has straight apostrophes."""
+    """A token `[start, end)` of the article; `lower` has straight apostrophes, and "WHO" is left alone."""
 
     text: str
     lower: str
@@ -81,6 +83,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
         written = match.group()
-        lower = written.lower().replace("’", "'") if kind == "word" else written
+        is_short_name = kind != "word" or written in _SHORT_NAMES
+        lower = written if is_short_name else written.lower().replace("’", "'")
         tokens.append(Token(written, lower, match.start(), match.end(), kind))
     return tokens
