@@ -41,7 +41,9 @@ def _same_answer(first: Matter, second: Matter, question: str) -> bool:
     one, two = first.candidate, second.candidate
     if first.quantity and second.quantity:
         is_same = equal_quantity(first.quantity, second.quantity) or (
-            same_time(one, two) and same_quantity(first.quantity, second.quantity)
+            same_time(one, two)
+            and one.source != two.source  # whoever gives a count and a bound means two things
+            and same_quantity(first.quantity, second.quantity)
         )
         return is_same and same_matter(first, second, question)
     if first.quantity or second.quantity:

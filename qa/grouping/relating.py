@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from qa.dates import question_dates
 from qa.grouping.candidates import Candidate, Group, Relation, RelationKind, Step
 from qa.grouping.matter import Matter, same_matter
 from qa.grouping.merging import SAME_TIME
@@ -20,6 +21,8 @@ from qa.types import DateRange
 # A rival value is offered when it is this likely compared with the best: a figure the reader
 # hardly believes is more often another matter than another count.
 RIVAL_SHARE = 0.2
+# An older or newer figure needs more: it may stand first in the answer.
+FOLLOWER_SHARE = 0.4
 # Names and days that differ are more often two answers to two readings of the question, so both
 # have to be likely by themselves.
 SURE = 0.5
@@ -29,6 +32,8 @@ LIST_SHARE = 0.5
 OLD_NEWS = timedelta(days=60)
 # Figures further apart than a year are of two events.
 LONGEST_DEVELOPMENT = timedelta(days=366)
+# News of a day stands in the papers this long.
+REPORTED_WITHIN = timedelta(days=2)
 # An interval this short dates a count; a longer one only says when things went on.
 SHORT = timedelta(days=2)
 
@@ -42,7 +47,8 @@ def relate(
 ) -> Relation:
     """Return the relation of groups that `group` made, and those to be offered.
 
-    `asked` is the interval that the question names; figures of other days are left out then.
+    `asked` is the interval that the question names; without it the question's own date is read,
+    counted from the best value's publication. Figures of other days are then left out.
     """
     if not groups:
         return Relation("value", ())
@@ -51,6 +57,7 @@ def relate(
         least = LIST_SHARE * best.confidence
         return Relation("list", tuple(g for g in groups if g.confidence >= least))
     lead = _Rival.of(best)
+    asked = asked or _asked(question, best.best.published_at)
     rivals = [
         rival for rival in map(_Rival.of, groups[1:]) if _is_rival(lead, rival, question, asked)
     ]
@@ -78,7 +85,7 @@ def _is_rival(lead: _Rival, other: _Rival, question: str, asked: DateRange | Non
     one, two = lead.group, other.group
     if two.confidence < RIVAL_SHARE * one.confidence or not _differ(lead.matter, other.matter):
         return False
-    if asked and two.best.fact_date and not _overlap(asked, two.best.fact_date):
+    if asked and not _is_of(asked, two.best):
         return False
     if _is_old_news(one.best) != _is_old_news(two.best):
         return False
@@ -98,6 +105,22 @@ def _differ(first: Matter, second: Matter) -> bool:
     return not same_value(one.value, two.value)
 
 
+def _asked(question: str, published: date | None) -> DateRange | None:
+    dates = question_dates(question, published)
+    if len(dates) != 1:
+        return None
+    return DateRange(dates[0].from_day or date.min, dates[0].to_day or date.max)
+
+
+def _is_of(asked: DateRange, candidate: Candidate) -> bool:
+    """Tell whether a value is of the days asked about; it may be reported some days later."""
+    if candidate.fact_date:
+        return _overlap(asked, candidate.fact_date)
+    if candidate.day is None:
+        return True
+    return asked.start <= candidate.day and candidate.day - REPORTED_WITHIN <= asked.end
+
+
 def _overlap(one: DateRange, two: DateRange) -> bool:
     return one.start <= two.end and two.start <= one.end
 
@@ -110,8 +133,8 @@ def _is_old_news(candidate: Candidate) -> bool:
 
 def _in_time(lead: _Rival, rivals: list[_Rival]) -> Relation:
     """Sort rivals into those of the latest day, which disagree, and earlier ones."""
-    disagreeing = [rival for rival in rivals if _disagree(lead, rival)]
-    followed = [r for r in rivals if r not in disagreeing and _follows(lead.best, r.best)]
+    disagreeing = _one_a_source([rival for rival in rivals if _disagree(lead, rival)])
+    followed = [r for r in rivals if r not in disagreeing and _follows(lead, r)]
     if not followed:
         kind: RelationKind = "disagreement" if disagreeing else "value"
         return Relation(kind, (lead.group, *(rival.group for rival in disagreeing)))
@@ -122,6 +145,15 @@ def _in_time(lead: _Rival, rivals: list[_Rival]) -> Relation:
     groups = tuple(rival.group for rival in (newest, *current, *past))
     kind = "disagreement" if current else "development"
     return Relation(kind, groups, _steps(series))
+
+
+def _one_a_source(rivals: list[_Rival]) -> list[_Rival]:
+    """Keep the likeliest value of each source: nobody contradicts himself in one breath."""
+    kept: list[_Rival] = []
+    for rival in rivals:
+        if not any(_same_source(rival.best, other.best) for other in kept):
+            kept.append(rival)
+    return kept
 
 
 def _newest_first(rival: _Rival) -> tuple[float, float, str, int]:
@@ -176,8 +208,11 @@ def _rises(one: Candidate, two: Candidate) -> bool:
     return low is not None and high is not None and low < high
 
 
-def _follows(one: Candidate, two: Candidate) -> bool:
+def _follows(lead: _Rival, other: _Rival) -> bool:
     """Tell whether two values belong to one series in time."""
+    one, two = lead.best, other.best
+    if two.confidence < FOLLOWER_SHARE * one.confidence:
+        return False
     days = count_day(one), count_day(two)
     if days[0] is None or days[1] is None or days[0] == days[1]:
         return False

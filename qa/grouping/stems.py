@@ -15,7 +15,7 @@ _ROWS = (
     "hurt injure injured injures injury injuries wound wounded wounds wounding hospitalised "
     "hospitalized",
     "missing miss unaccounted disappear disappeared vanished",
-    "flee fled flees fleeing displace displaced displacement displaces uproot uprooted",
+    "flee fled flees fleeing displace displaced displacement displaces uproot uprooted driven",
     "leave left leaves leaving depart departed departure go gone went going evacuate evacuated "
     "evacuation exit withdrew moved taken bus bused sent boarded",
     "return returned returns",
@@ -25,7 +25,7 @@ _ROWS = (
     "lose lost loses losing loss losses",
     "win won wins winning",
     "march marched marching marchers rally rallied crowd demonstrate demonstrated demonstration "
-    "demonstrators protest protested protesters turnout attended",
+    "demonstrators protest protested protesters",
     "vote votes voted voting ballot ballots",
     "infect infected infection infections case cases",
     "damage damaged destroy destroyed destruction",
@@ -34,24 +34,32 @@ _ROWS = (
     "collect collected gather gathered",
     "register registered registration",
     "live living lives",
+    "effective effectiveness efficacy effect",
+    "arrive arrived arrives arrival reach reached reaches",
+    "begin began begins begun start started starts opened opens open",
+    "end ended ends finish finished",
+    "hold holds held",
 )
 _ROW = {word: row.split()[0] for row in _ROWS for word in row.split()}
 # What can be said of people in only one of these ways at a time.
 STATES = frozenset({"die", "hurt", "missing", "arrest", "rescue", "flee", "return", "infect"})
 _STOP = frozenset(
-    """a an the of in on at to by for from with and or but nor that which who whom whose when
-    where while whereas after before since until during than then if because as is are was were be
-    been being have has had do does did will would shall should can could may might must not no so
-    he she it they we you i his her its their our my your me him them us this these those there
-    here into onto over under near against between among around about across through per each
-    every up down out off only also still already later earlier ago how many much what when why
-    some most more less least such other another own very too just even all any both few several
-    said say says saying told tell tells reported report reports according announced added put puts
-    placed figure figures number numbers count counts counted total estimate estimated estimates
-    gave give gives given spoke listed list claimed claims insisted confirmed stated called
-    close closer near nearer mark real true correct actual rather instead however though although
-    yes far ever people person persons men man one two three four five six seven eight nine ten
-    eleven twelve dozen hundred thousand million billion percent cent names name""".split()
+    """a an the of in on at to by for from with and or but nor that which who whom whose when where
+    while whereas after before since until during than then if because as is are was were be
+    been being have has had do does did will would shall should can could may might must not
+    no so he she it they we you i his her its their our my your me him them us this these
+    those there here into onto over under near against between among around about across
+    through per each every up down out off only also still already later earlier ago how
+    many much what when why some most more less least such other another own very too just
+    even all any both few several said say says saying told tell tells reported report
+    reports according announced added put puts placed figure figures number numbers count
+    counts counted total estimate estimated estimates gave give gives given spoke listed
+    list claimed claims insisted confirmed stated called close closer near nearer mark real
+    true correct actual rather instead however though although yes far ever people person
+    persons men man one two three four five six seven eight nine ten eleven twelve dozen
+    hundred thousand million billion percent cent names name monday tuesday wednesday
+    thursday friday saturday sunday january february april june july august september
+    october november december year years month months week weeks day days""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUFFIX = re.compile(r"(?:'s|ings?|ed|ers?|ern|ment|ments|ion|ions|es|s|e)\Z")
@@ -62,6 +70,12 @@ def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning; numbers and reporting words do not."""
     words = (word.lower() for word in _WORD.findall(text))
     return frozenset(stem(word) for word in words if word not in _STOP and len(word) > 1)
+
+
+def name_stems(text: str) -> frozenset[str]:
+    """Return the stems of capitalised words, the first word of the text aside."""
+    words = [match.group() for match in _WORD.finditer(text)][1:]
+    return frozenset().union(*(content_stems(word) for word in words if word[0].isupper()))
 
 
 def stem(word: str) -> str:
