@@ -11,9 +11,11 @@ from collections.abc import Sequence
 
 from qa.followups import verbs
 from qa.followups.clauses import asks_object, finite, head_noun, joined, population, tails_text
-from qa.followups.frame import Frame, Tail, is_capital, key, parse
+from qa.followups.frame import Frame, parse
+from qa.followups.tails import Tail
 from qa.followups.topic import Asked, is_person, may_be_noun, named_places, noun_phrases, things
 from qa.followups.vocabulary import EVENTS, MOVES, PREPOSITIONS
+from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
 
 # A tail with one of these is no topic of its own: "by the storm", "to Ostera Bank".

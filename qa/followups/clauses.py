@@ -14,7 +14,8 @@ import re
 from collections.abc import Sequence
 
 from qa.followups import verbs
-from qa.followups.frame import Frame, Tail, key
+from qa.followups.frame import Frame
+from qa.followups.tails import Tail
 from qa.followups.vocabulary import (
     ANYONE,
     AUXILIARIES,
@@ -26,6 +27,7 @@ from qa.followups.vocabulary import (
     PLURALS,
     PREPOSITIONS,
 )
+from qa.followups.words import key
 
 # A longer answer is a clause of its own, not a value to put into another sentence.
 _MOST_VALUE_WORDS = 6
@@ -125,7 +127,7 @@ def statement(frame: Frame, value: str) -> str:
     if frame.subject and not frame.wh and value and verbs.is_past(key(value.split()[0])):
         return joined(frame.subject, value)
     is_reason = frame.asks in ("why", "how")
-    if not is_value(value) or (is_reason and _is_clause(value)):
+    if not is_value(value) or (is_reason and is_clause(value)):
         return value.rstrip(".")
     if has_wh_subject(frame):
         subject = with_noun(frame, value)
@@ -147,8 +149,11 @@ def statement(frame: Frame, value: str) -> str:
     return _stated_object(frame, with_noun(frame, value))
 
 
-def _is_clause(value: str) -> bool:
+def is_clause(value: str) -> bool:
+    """Whether an answer has a subject and a verb of its own."""
     words = [key(word) for word in value.split()]
+    if not words or verbs.is_past(words[0]):
+        return False
     return any(word in AUXILIARIES or verbs.is_past(word) for word in words[1:])
 
 

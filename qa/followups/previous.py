@@ -12,8 +12,8 @@ from typing import Literal
 
 from qa.followups.anchors import anchor
 from qa.followups.clauses import is_value, joined, nominal, statement
-from qa.followups.frame import key
 from qa.followups.topic import Asked
+from qa.followups.words import key
 from qa.types import Claim
 from qa.wording.definite import with_article
 

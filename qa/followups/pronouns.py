@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.followups import verbs
-from qa.followups.antecedents import Pronoun, find
+from qa.followups.antecedents import find
 from qa.followups.clauses import has_wh_subject, head_noun, is_plural, singular
-from qa.followups.frame import Frame, is_capital, key, parse
+from qa.followups.frame import Frame, parse
+from qa.followups.pointing import Pronoun
 from qa.followups.topic import Asked, has_person_noun, is_person, noun_phrases
 from qa.followups.vocabulary import (
     ADVERBS,
@@ -28,6 +29,7 @@ from qa.followups.vocabulary import (
     SHE,
     THEY,
 )
+from qa.followups.words import is_capital, key
 from qa.names import find_names
 
 

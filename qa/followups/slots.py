@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.followups.clauses import has_wh_subject, is_plural, joined
-from qa.followups.frame import Frame, Tail, is_capital, key
+from qa.followups.frame import Frame
+from qa.followups.tails import Tail
 from qa.followups.vocabulary import BE, DATE, DETERMINERS, MOVES, ORDINALS, PREPOSITIONS
+from qa.followups.words import is_capital, key
 from qa.names import CALENDAR_NAMES, word_set
 
 _MONTHS = CALENDAR_NAMES - {f"{d}day" for d in "mon tues wednes thurs fri satur sun".split(" ")}

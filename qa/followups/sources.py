@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from qa.followups.anchors import anchor
 from qa.followups.clauses import is_plural, joined, nominal
-from qa.followups.frame import Tail, key, parse, split_tails
+from qa.followups.frame import parse
 from qa.followups.pronouns import resolve
 from qa.followups.slots import is_date, with_date, with_source
+from qa.followups.tails import Tail, split_tails
 from qa.followups.topic import Asked
 from qa.followups.vocabulary import (
     COMPARATIVES,
@@ -27,6 +28,7 @@ from qa.followups.vocabulary import (
     SHE,
     SPEAKER_NOUNS,
 )
+from qa.followups.words import key
 
 _SAYING = "|".join(sorted(SAYING))
 _FIGURE = "|".join(sorted(FIGURE_NOUNS))
@@ -46,7 +48,7 @@ _WHO_SAYS_WHAT = re.compile(
 )
 _AGREES = re.compile(
     r"^(?:do|does|did|would|will) (?P<who>.+?) (?:agree|disagree|concur|dispute|confirm|deny|"
-    rf"contest)(?: (?:with )?(?:it|that|this|them))?(?P<tail>)$|^(?:do|does|did) (?P<who2>.+?) "
+    r"contest)(?: (?:with )?(?:it|that|this|them))?(?P<tail>)$|^(?:do|does|did) (?P<who2>.+?) "
     r"(?:say|think|see it|put it|count) (?:so|otherwise|differently|the same|something else)$",
     re.I,
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from qa.followups import verbs
 from qa.followups.clauses import head_noun, is_plural, joined, population, tails_text
-from qa.followups.frame import Frame, is_capital, key, parse
+from qa.followups.frame import Frame, parse
 from qa.followups.vocabulary import (
     AUXILIARIES,
     COMPARATIVES,
@@ -23,6 +23,7 @@ from qa.followups.vocabulary import (
     PREPOSITIONS,
     WH,
 )
+from qa.followups.words import is_capital, key
 from qa.names import KNOWN_NAMES, PLACES, STOP_WORDS, find_names
 from qa.questions import QuestionKind, understand
 from qa.types import Turn
@@ -174,3 +175,8 @@ def things(frame: Frame) -> Iterator[str]:
 def has_person_noun(phrase: str) -> bool:
     """Whether a noun phrase means one person by its head: "the nurse", "chief constable"."""
     return head_noun(phrase) in PERSON_NOUNS and not is_plural(phrase)
+
+
+def place_names(earlier: Asked) -> set[str]:
+    """The names in a question's place, in lower case."""
+    return {name.lower() for name in find_names("x " + named_places(earlier.frame))}

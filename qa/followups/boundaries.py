@@ -1,0 +1,236 @@
+"""Where the parts of a question end: question word, noun, subject, verb.
+
+Rules over word lists; positions are indices into the words of a question, ends are exclusive.
+A word that can be a noun or a verb is told by what stands before it. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.followups import verbs
+from qa.followups.tails import CLAUSE_TAILS
+from qa.followups.vocabulary import (
+    ADVERBS,
+    ANYONE,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DEGREES,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODAL,
+    PERSONAL,
+    PREPOSITIONS,
+    RELATIVES,
+    WH,
+)
+from qa.followups.words import is_capital, key
+
+# After these a clause of its own begins.
+_CLAUSE_STARTS = CONJUNCTIONS | {"after", "before", "since", "until"}
+
+
+def wh_end(words: Sequence[str]) -> int:
+    start = 1 if len(words) > 1 and key(words[0]) in PREPOSITIONS | {"until", "till"} else 0
+    if not words or key(words[start]) not in WH:
+        return 0
+    if key(words[start]) == "how" and len(words) > start + 1 and key(words[start + 1]) in DEGREES:
+        return start + 2
+    return start + 1
+
+
+def noun_end(words: Sequence[str], start: int) -> int:
+    """Where the noun after "how many", "which", "what" ends: at an auxiliary or a verb."""
+    wh = key(words[start - 1]) if start else ""
+    takes_noun = wh in ("which", "what", "whose") or wh in DEGREES
+    if not takes_noun:
+        return start
+    for i in range(start, len(words)):
+        word = key(words[i])
+        if word in AUXILIARIES and not (i == start and wh == "whose"):
+            return i
+        if _is_finite_here(words, i, start, wh):
+            return i
+    return len(words)
+
+
+def _is_finite_here(words: Sequence[str], i: int, start: int, wh: str) -> bool:
+    word, before = key(words[i]), key(words[i - 1])
+    if i == start and word in ADVERBS and i + 1 < len(words):
+        return verbs.is_past(key(words[i + 1]))
+    if is_capital(words[i]) or (i > start and before in DETERMINERS | PREPOSITIONS):
+        return False
+    if i == start:
+        is_verb = verbs.is_past(word) or (wh in ("what", "which") and verbs.is_third(word))
+        return is_verb and not _auxiliary_ahead(words, i + 1)
+    plural = before.endswith("s") or before in ("people", "men", "women", "children")
+    if verbs.is_past(word):
+        return not _auxiliary_ahead(words, i + 1)
+    singular_verb = verbs.is_third(word) and not plural and wh != "many" and i + 1 < len(words)
+    return (verbs.is_base(word) and plural) or singular_verb
+
+
+def _auxiliary_ahead(words: Sequence[str], start: int) -> bool:
+    """Whether an auxiliary follows before a clause ends: then a past form is an adjective."""
+    for word in map(key, words[start:]):
+        if word in _CLAUSE_STARTS or word in RELATIVES:
+            return False
+        if word in AUXILIARIES:
+            return True
+    return False
+
+
+def predicate_follows(words: Sequence[str], i: int, wh_end: int, aux: str) -> bool:
+    """Whether the question word is the subject of an auxiliary: what follows is no noun."""
+    if i >= len(words):
+        return key(aux) not in DO
+    if key(aux) in DO:
+        is_many = key(words[wh_end - 1]) in ("many", "who", "which")
+        return (
+            is_many
+            and verbs.is_base(key(words[i]))
+            and i + 1 - wh_end > 0
+            and (
+                key(aux).endswith("n't")
+                and (i + 1 == len(words) or not _any_verb(key(words[i + 1])))
+            )
+        )
+    wh, word = key(words[wh_end - 1]), key(words[i])
+    if wh in ("when", "where", "why", "how", "whom") or (
+        wh in DEGREES and wh not in ("many", "much")
+    ):
+        return False
+    if word in DETERMINERS | PERSONAL | ANYONE or is_capital(words[i]):
+        return False
+    if word == "there":
+        return key(aux) in BE
+    if wh in ("what", "who", "which") and key(aux) in BE | HAVE and not _is_verbal(word, aux):
+        return wh != "what" and word in PREPOSITIONS | ADVERBS
+    return _is_verbal(word, aux) or word in PREPOSITIONS | ADVERBS or wh in ("many", "who")
+
+
+def _is_verbal(word: str, aux: str) -> bool:
+    if word == "according":
+        return False
+    if word in ("supposed", "going", "able", "due", "been", "being", "to", "set"):
+        return True
+    if key(aux) in BE:
+        return verbs.is_participle(word) or verbs.is_ing(word)
+    if key(aux) in HAVE:
+        return verbs.is_participle(word)
+    return verbs.is_base(word) or word == "be" or word in ("have", "has")
+
+
+def subject_end(words: Sequence[str], start: int, aux: str) -> int:
+    if start >= len(words):
+        return start
+    first = key(words[start])
+    if first in (PERSONAL - {"his", "its", "their"}) | ANYONE | {"there"} and not _of(
+        words, start + 1
+    ):
+        if first != "her" or start + 1 >= len(words):
+            return start + 1
+    if first in ("this", "that", "these", "those") and _no_noun(words, start + 1):
+        return start + 1
+    for i in range(start + 1, len(words)):
+        if key(words[i]) in CLAUSE_TAILS:
+            break
+        if _is_verb_here(words, i, aux):
+            while (
+                i + 1 < len(words) and key(aux) in DO | MODAL and _is_verb_here(words, i + 1, aux)
+            ):
+                i += 1
+            return i
+    return _subject_without_verb(words, start, aux)
+
+
+def _of(words: Sequence[str], i: int) -> bool:
+    return i < len(words) and key(words[i]) == "of"
+
+
+def _no_noun(words: Sequence[str], i: int) -> bool:
+    if i >= len(words):
+        return True
+    word = key(words[i])
+    return word in PREPOSITIONS | AUXILIARIES | DETERMINERS | ADVERBS | CONJUNCTIONS or (
+        verbs.is_base(word) or verbs.is_participle(word) or word in ("true", "certain", "right")
+    )
+
+
+def _is_verb_here(words: Sequence[str], i: int, aux: str) -> bool:
+    before, word = key(words[i - 1]), key(words[i])
+    if is_capital(words[i]) or words[i - 1].endswith(("'s", "s'")):
+        return False
+    if before in DETERMINERS | PREPOSITIONS | RELATIVES and before not in ("that", "all", "both"):
+        return False
+    return _is_verbal(word, aux) and word not in ("to", "set") or word == "be"
+
+
+def _subject_without_verb(words: Sequence[str], start: int, aux: str) -> int:
+    """No known verb: after "be" the subject ends before a preposition or after a name."""
+    end = start
+    while end < len(words) and (end == start or not _ends_noun(words, end, start)):
+        end += 1
+    if key(aux) in BE or end - start < 2:
+        return end
+    last = end - 1
+    while last > start + 1 and key(words[last]) in ADVERBS:
+        last -= 1
+    is_verb = (
+        last > start and not is_capital(words[last]) and key(words[last - 1]) not in DETERMINERS
+    )
+    return last if is_verb else end
+
+
+def _ends_noun(words: Sequence[str], i: int, start: int) -> bool:
+    word = key(words[i])
+    if word in PREPOSITIONS - {"of"} or word in ADVERBS | CONJUNCTIONS | DETERMINERS:
+        return key(words[i - 1]) != "of"
+    after_name = is_capital(words[i - 1]) and key(words[start]) not in DETERMINERS
+    return after_name and not is_capital(words[i]) and not words[i - 1].endswith("'s")
+
+
+def verb_end(words: Sequence[str], start: int, aux: str) -> int:
+    """The verb with adverbs before it, "been", "to" and a second verb, and its particles."""
+    i, has_verb = start, False
+    while i < len(words):
+        word = key(words[i])
+        following = key(words[i + 1]) if i + 1 < len(words) else ""
+        if word in ADVERBS or (word.endswith("ly") and not verbs.is_base(word)):
+            pass
+        elif word == "to" and (verbs.is_base(following) or following in ("be", "have")):
+            pass
+        elif has_verb and word in verbs.PARTICLES and _is_particle(words, i):
+            pass
+        elif not _goes_on(words, i, aux, has_verb, start):
+            break
+        else:
+            has_verb = True
+        i += 1
+    return i if has_verb else start
+
+
+def _goes_on(words: Sequence[str], i: int, aux: str, has_verb: bool, start: int) -> bool:
+    word = key(words[i])
+    if is_capital(words[i]) or word in DETERMINERS:
+        return False
+    if word in ("been", "being", "be", "supposed", "going", "able", "due"):
+        return True
+    if not has_verb:
+        return _is_verbal(word, aux) if aux and key(aux) not in DO | HAVE else _any_verb(word)
+    if key(words[i - 1]) in ("to", "been", "being", "be"):
+        return _any_verb(word)
+    return False
+
+
+def _any_verb(word: str) -> bool:
+    return verbs.is_base(word) or verbs.is_finite(word) or verbs.is_participle(word)
+
+
+def _is_particle(words: Sequence[str], i: int) -> bool:
+    """ "off" ends "go off"; "in" before a noun starts a tail instead."""
+    if key(words[i]) in ("off", "out", "up", "down", "back", "away", "apart", "together"):
+        return True
+    return i + 1 == len(words)

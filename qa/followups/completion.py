@@ -1,0 +1,132 @@
+"""A whole sentence completed: pronouns, a noun left out, a place, else the topic. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.followups.anchors import anchor, event, expand_definites
+from qa.followups.clauses import (
+    head_noun,
+    is_plural,
+    joined,
+    population,
+)
+from qa.followups.frame import Frame, parse
+from qa.followups.people import is_people
+from qa.followups.pronouns import resolve
+from qa.followups.slots import place_slot
+from qa.followups.tails import Tail
+from qa.followups.topic import (
+    Asked,
+    is_person,
+    named_places,
+    noun_phrases,
+    things,
+)
+from qa.followups.verbs import base_of
+from qa.followups.vocabulary import AUXILIARIES, BE, MOVES, PERSONAL, RELATIONAL
+from qa.followups.words import key
+from qa.names import find_names, word_set
+
+
+def complete_sentence(text: str, past: Sequence[Asked]) -> str:
+    """A sentence: its pronouns, a noun it leaves out, a place it moves from; else the topic."""
+    expanded = expand_definites(text, past)
+    if expanded != text and not find_names("x " + text):
+        text = expanded
+        return resolve(text, past).text
+    resolved = resolve(text, past)
+    frame = parse(resolved.text)
+    filled = _fill(frame, past)
+    has_changed = resolved.has_changed or filled != frame
+    has_own_names = bool(find_names("x " + text))
+    if has_own_names and not has_changed:
+        return ""
+    if find_names("x " + filled.text()) and not resolved.needs_topic:
+        happened = event(past[0].frame) if resolved.has_changed else ""
+        is_answer = is_person(past[0].value) and past[0].value in filled.text()
+        took_part = key(filled.aux) == "did" and not any(t.kind == "place" for t in filled.tails)
+        if is_answer and happened and took_part:
+            return joined(filled.text(), happened)
+        return filled.text()
+    return tied(filled.text(), past)
+
+
+def _fill(frame: Frame, past: Sequence[Asked]) -> Frame:
+    """Add what "how many left" leaves out: what is counted, and the place they left."""
+    if frame.wh.lower().endswith("how many") and not frame.noun and frame.has_clause():
+        people = population(past[0].frame)
+        if people and key(frame.aux) in BE and frame.object and not frame.verb:
+            return replace(frame, noun=f"of {people}")
+        frame = replace(frame, noun=_counted_before(past, frame))
+        if _is_done_by_people(frame) and not is_people(frame.noun):
+            frame = replace(frame, noun="people")
+    moves = frame.last_verb in MOVES
+    if moves and not frame.object and not any(tail.kind == "place" for tail in frame.tails):
+        place = _place_left(past)
+        frame = replace(frame, object=place)
+    return frame
+
+
+def _is_done_by_people(frame: Frame) -> bool:
+    verb = {base_of(key(word)) for word in frame.verb.split()}
+    return bool(verb & _HUMAN_VERBS)
+
+
+_HUMAN_VERBS = word_set(
+    """work move die take protest survive join attend march vote live resign flee stay return sleep
+    register volunteer apply sign drown perish"""
+)
+
+
+def _counted_before(past: Sequence[Asked], frame: Frame) -> str:
+    for earlier in past:
+        before = earlier.frame
+        if (
+            before.wh.lower().endswith("how many")
+            and before.noun
+            and not before.noun.startswith("of ")
+        ):
+            return before.noun
+        if before.wh.lower().endswith("how many"):
+            return "people" if key(frame.aux) not in AUXILIARIES else ""
+    for earlier in past:
+        for phrase in noun_phrases(earlier.frame):
+            if is_plural(phrase) and key(phrase) not in PERSONAL and head_noun(phrase):
+                return f"of {phrase}"
+    return ""
+
+
+def _place_left(past: Sequence[Asked]) -> str:
+    for earlier in past:
+        slot = place_slot(earlier.frame) or named_places(earlier.frame)
+        if slot:
+            return re.sub(r"^(?:in|at|from|to|into|near) ", "", slot)
+    return re.sub(r"^(?:in|regarding) ", "", anchor(past))
+
+
+def tied(text: str, past: Sequence[Asked]) -> str:
+    """The question with the conversation's topic: "of X" after "the director", else at its end."""
+    frame = parse(text)
+    phrase = anchor(past, text)
+    if not phrase or phrase.lower() in text.lower():
+        return text
+    repeated = re.match(r"^in (the \w+)(?= |$)", phrase)
+    if repeated and re.search(rf"\b{repeated[1]}\b", text):
+        phrase = phrase[repeated.end() :].strip()
+    if is_person(phrase.removeprefix("regarding ")) and frame.tails:
+        return text
+    relational = frame.subject or frame.object
+    if relational and not frame.verb and head_noun(relational) in RELATIONAL:
+        named = next((list(things(a.frame)) for a in past if list(things(a.frame))), [""])
+        thing = min(named, key=len)
+        thing = re.sub(r"(?:'s|(?<=s)') .*", "", thing)
+        if thing and head_noun(relational) == key(relational.split()[-1]):
+            return joined(text, "of", thing)
+    dates = [t for t in frame.tails if t.kind in ("date", "source", "manner")]
+    if dates and frame.tails[-len(dates) :] == tuple(dates):
+        kept = frame.tails[: -len(dates)]
+        return replace(frame, tails=(*kept, Tail(phrase, "place"), *dates)).text()
+    return joined(text, phrase)

@@ -1,0 +1,160 @@
+"""Whom "he", "she" and "they" stand for: the newest person or group. Pure.
+
+Knows no gender: "he" and "she" take the newest person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.followups import verbs
+from qa.followups.clauses import (
+    head_noun,
+    is_plural,
+    population,
+    singular,
+)
+from qa.followups.frame import Frame
+from qa.followups.pointing import DONE_BY_PEOPLE, Antecedent, Pronoun
+from qa.followups.topic import (
+    Asked,
+    has_person_noun,
+    is_person,
+    noun_phrases,
+    place_names,
+)
+from qa.followups.vocabulary import (
+    PERSON_NOUNS,
+    SPEAKER_NOUNS,
+)
+from qa.followups.words import key
+from qa.names import find_names, word_set
+from qa.wording.definite import with_article
+
+
+def find_person(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
+    """The newest person: an answer, a source, a name of a question, a speaker, "the nurse"."""
+    for earlier in past:
+        found = _person_of(earlier)
+        if found:
+            return found
+    return None
+
+
+def _person_of(earlier: Asked) -> Antecedent | None:
+    if earlier.kind in ("who", "who_said", "which", "list") and is_person(earlier.value):
+        return Antecedent(earlier.value, True)
+    for tail in earlier.frame.tails:
+        source = tail.text.removeprefix("according to ")
+        if tail.kind == "source" and (is_person(source) or has_person_noun(source)):
+            return Antecedent(source)
+    for name in find_names("x " + earlier.text):
+        if is_person(name) and (" " in name or _speaks(name, earlier.frame)):
+            return Antecedent(name)
+    if is_person(earlier.value) and " " in earlier.value:
+        return Antecedent(earlier.value, True)
+    for phrase in noun_phrases(earlier.frame):
+        if has_person_noun(phrase):
+            return Antecedent(phrase)
+    for claim in earlier.turn.answer.claims[:1]:
+        if claim.said_by and " " in claim.said_by and is_person(claim.said_by):
+            return Antecedent(claim.said_by, True)
+    return None
+
+
+def _speaks(name: str, frame: Frame) -> bool:
+    """Whether a single name is a person's, because it says or wants something, or is asked for."""
+    if frame.wh.lower() == "who" and frame.subject == name:
+        return True
+    verb = {verbs.base_of(key(word)) for word in frame.verb.split()}
+    is_source = any(t.kind == "source" and name in t.text for t in frame.tails)
+    return is_source or (frame.subject.startswith(name) and bool(verb & DONE_BY_PEOPLE))
+
+
+def find_group(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
+    """The newest group: those who were counted, a body or plural that answered, a plural."""
+    if pronoun.word == "theirs":
+        sources = [t.text for e in past for t in e.frame.tails if t.kind == "source"]
+        return Antecedent(sources[0].removeprefix("according to ")) if sources else None
+    wants_people = pronoun.following in _OF_PEOPLE or pronoun.acts
+    counted_here = f"the {pronoun.frame.noun}"
+    for earlier in past:
+        found = _group_of(earlier, wants_people)
+        if found and found.phrase != counted_here:
+            return found
+    return None
+
+
+def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:
+    if earlier.kind == "how_many" and not earlier.frame.noun:
+        counted = _COUNTED.match(earlier.value)
+        people = population(replace(earlier.frame, noun=counted[1] if counted else ""))
+        if people:
+            return Antecedent(people)
+    if earlier.kind in ("who", "which", "list", "yes_no", "what", "who_said"):
+        answered = _group_in_answer(earlier.value)
+        if answered:
+            return Antecedent(answered, True)
+    for phrase in noun_phrases(earlier.frame):
+        if is_plural(phrase) and not is_person(phrase) and (not wants_people or is_people(phrase)):
+            return Antecedent(phrase)
+    group = earlier.frame.subject
+    if group.startswith("the ") and singular(head_noun(group)) in SPEAKER_NOUNS:
+        return Antecedent(group)
+    for name in find_names("x " + earlier.text):
+        if _is_body(name) and name.lower() not in place_names(earlier):
+            return Antecedent(_named(earlier.text, name))
+    return None
+
+
+_OF_PEOPLE = word_set("name names age ages families homes injuries identity identities lives")
+
+
+_PEOPLE = SPEAKER_NOUNS | word_set(
+    """person people man woman child victim survivor refugee migrant civilian displaced wounded
+    passenger patient staff crew kid guest protester marcher striker volunteer"""
+)
+
+
+def is_people(phrase: str) -> bool:
+    """Whether a plural noun phrase means people."""
+    head = head_noun(phrase)
+    return " who " in phrase or head in _PEOPLE or singular(head) in _PEOPLE | PERSON_NOUNS
+
+
+def _is_body(name: str) -> bool:
+    return not is_person(name) and (name.isupper() or len(name.split()) > 1)
+
+
+def _named(text: str, name: str) -> str:
+    """The name with the "the" that stands before it in the text."""
+    return f"the {name}" if re.search(rf"\bthe {re.escape(name)}", text, re.I) else name
+
+
+_COUNTED = re.compile(
+    r"^(?:the |about |some |only |at least |more than )*"
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|many|both) (?:\w+ )?"
+    r"(\w+s|people|men|women|children)\b"
+)
+
+
+_DEFINITE_PLURAL = re.compile(r"\bthe (?:\w+ )?(\w{3,}s|people|men|women|children)\b")
+
+
+def _group_in_answer(value: str) -> str:
+    """ "two people were arrested" gives "the two people who were arrested"."""
+    names = find_names("x " + value)
+    if names and " ".join(names) == value.removeprefix("the ") and _is_body(names[0]):
+        return with_article(value)
+    counted = _COUNTED.match(value)
+    if counted:
+        rest = value[counted.end() :].split()
+        noun = re.sub(r"^(?:the |about |some |only )*", "the ", counted.group())
+        is_clause = bool(rest) and key(rest[0]) in ("were", "are", "had", "have", "was")
+        return f"{noun} who {' '.join(rest)}" if is_clause else noun
+    definite = _DEFINITE_PLURAL.search(value)
+    if definite and len(value.split()) <= 8 and not definite.group().endswith("ss"):
+        return definite.group()
+    return ""

@@ -1,0 +1,126 @@
+"""A noun phrase put into the slot of an earlier question that it fits: "the rebels?". Pure."""
+
+from __future__ import annotations
+
+import re
+
+from qa.followups.clauses import (
+    asks_object,
+    has_wh_subject,
+    head_noun,
+    is_plural,
+    joined,
+    singular,
+)
+from qa.followups.frame import Frame
+from qa.followups.slots import (
+    place_slot,
+    with_noun,
+    with_place,
+    with_source,
+    with_subject,
+)
+from qa.followups.sources import definite, is_figure
+from qa.followups.topic import Asked, has_person_noun, is_person
+from qa.followups.vocabulary import (
+    DETERMINERS,
+    PERSON_NOUNS,
+    STATES,
+)
+from qa.followups.words import is_capital, key
+from qa.names import BODIES, PLACES, word_set
+
+_COLLECTIVES = word_set(
+    "people men women children person crew staff team family public residents passengers"
+)
+
+
+# Bodies whose figures are quoted; people who are themselves counted are not among them.
+_SOURCES = word_set(
+    """officials doctors observers auditors experts police authorities government union unions
+    opposition ministry agency watchdog organisers organizers scientists critics analysts economists
+    monitors monitor board commission council regulator operator company charity poll survey census
+    minister ministers hospital hospitals mayor governor investigators researchers press media"""
+)
+
+
+def substitute(phrase: str, base: Asked) -> str:
+    """The earlier question with the phrase in the slot it fits; "" when it fits none."""
+    frame, words = base.frame, phrase.split()
+    head = head_noun(phrase)
+    if key(words[0]) in ("any", "no") or re.search(r"'s? ", phrase):
+        return ""
+    if is_capital(words[-1]):
+        return _substitute_name(phrase, base)
+    if is_figure(base) and head in _SOURCES and not _counts(frame, head):
+        return with_source(frame, definite(phrase)).text()
+    if head in STATES and has_wh_subject(frame) and frame.wh.lower() == "how many":
+        tails = tuple(t for t in frame.tails if t.kind != "source")
+        return Frame("how many", "people", "were", "", head, _place_object(frame), tails).text()
+    if frame.wh.lower() == "how many" and is_plural(phrase):
+        return with_noun(frame, phrase).text()
+    return _substitute_common(phrase, base)
+
+
+def _counts(frame: Frame, head: str) -> bool:
+    """Whether the question already counts such people ("how many doctors fled")."""
+    return singular(head_noun(frame.noun)) == singular(head)
+
+
+def _place_object(frame: Frame) -> str:
+    slot = place_slot(frame)
+    return f"in {slot}" if slot and slot == frame.object else ""
+
+
+def _substitute_name(phrase: str, base: Asked) -> str:
+    frame = base.frame
+    name = phrase.removeprefix("the ").removeprefix("The ")
+    sources = any(tail.kind == "source" for tail in frame.tails)
+    is_body = name.lower() in BODIES or (name.isupper() and len(name) > 1)
+    if is_figure(base) and (sources or is_body) and not asks_object(frame):
+        return with_source(frame, phrase).text()
+    if place_slot(frame) and (
+        name.lower() in PLACES or not (is_body or is_person(phrase) and " " in name)
+    ):
+        subject_is_name = is_capital((frame.subject or "x").split()[-1])
+        if not subject_is_name or name.lower() in PLACES:
+            return with_place(frame, name).text()
+    if frame.subject and frame.subject not in ("there", "it"):
+        return with_subject(frame, phrase).text()
+    if has_wh_subject(frame) and frame.object and is_capital(frame.object.split()[-1]):
+        return with_subject(frame, phrase).text()
+    return ""
+
+
+def _substitute_common(phrase: str, base: Asked) -> str:
+    frame = base.frame
+    if frame.subject == "there":
+        rest = re.match(r"^(?:any|a|an|some)\b", frame.object)
+        return with_object(frame, phrase) if frame.object and (rest or is_plural(phrase)) else ""
+    if not frame.subject or frame.subject == "it":
+        return ""
+    is_bare = key(phrase.split()[0]) not in DETERMINERS
+    if is_bare and frame.wh and not (is_plural(phrase) and _is_personal(phrase)):
+        return ""
+    both_people = _is_personal(phrase) == _is_personal(frame.subject)
+    if both_people and (base.kind != "definition" or frame.wh.lower() == "who"):
+        return with_subject(frame, phrase).text()
+    return ""
+
+
+def with_object(frame: Frame, phrase: str) -> str:
+    """The question asked of another object."""
+    return joined(
+        frame.wh, frame.noun, frame.aux, frame.subject, frame.verb, phrase,
+        *(tail.text for tail in frame.tails),
+    )  # fmt: skip
+
+
+def _is_personal(phrase: str) -> bool:
+    head = head_noun(phrase)
+    return (
+        (is_person(phrase) and " " in phrase)
+        or has_person_noun(phrase)
+        or singular(head) in PERSON_NOUNS
+        or head in _COLLECTIVES
+    )

@@ -1,0 +1,150 @@
+"""What "it" stands for: the newest single thing, event or body. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.followups import verbs
+from qa.followups.clauses import (
+    asks_object,
+    head_noun,
+    is_plural,
+    tails_text,
+)
+from qa.followups.frame import Frame
+from qa.followups.pointing import Antecedent, Pronoun
+from qa.followups.topic import (
+    Asked,
+    has_person_noun,
+    is_person,
+    named_places,
+    noun_phrases,
+    place_names,
+    things,
+)
+from qa.followups.vocabulary import (
+    ANYONE,
+    BE,
+    EVENTS,
+    HE,
+    SHE,
+    SPEAKER_NOUNS,
+    THEY,
+)
+from qa.followups.words import is_capital, key
+from qa.names import find_names, word_set
+from qa.wording.definite import with_article
+
+_BEGINNINGS = word_set(
+    "start started begin began end ended happen happened stop stopped last lasted"
+)
+
+
+def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
+    """The newest single thing: a name that answered, an event, a singular noun phrase."""
+    if pronoun.following in ("true", "certain", "possible", "raining", "likely"):
+        return None
+    for earlier in past:
+        answered = _thing_in_answer(earlier)
+        if answered:
+            return Antecedent(answered, True)
+        found = _caused(pronoun, earlier) or _thing_in_question(pronoun, earlier)
+        if found:
+            return Antecedent(found)
+        if earlier.kind in ("how_many", "how_much") and named_places(earlier.frame):
+            return None
+    names = [name for earlier in past for name in find_names("x " + earlier.text)]
+    rest = names + [phrase for earlier in past for phrase in things(earlier.frame)]
+    return next((Antecedent(p) for p in rest if not is_person_phrase(p)), None)
+
+
+def _thing_in_question(pronoun: Pronoun, earlier: Asked) -> str:
+    frame = earlier.frame
+    singles = [
+        phrase
+        for phrase in noun_phrases(frame)
+        if not is_plural(phrase) and not is_person_phrase(phrase) and _can_be_it(phrase)
+    ]
+    happened = _event_of_verb(frame)
+    if happened and not any(phrase.lower() not in place_names(earlier) for phrase in singles):
+        return happened
+    chosen = _which_thing(pronoun, singles, frame)
+    if chosen.removeprefix("the ").lower() in place_names(earlier) and not _may_be_place(pronoun):
+        return ""
+    return whole(chosen, frame) if chosen else ""
+
+
+def _event_of_verb(frame: Frame) -> str:
+    """ "the march in Calder City" from "how many marched in Calder City"."""
+    noun = verbs.base_of(frame.last_verb) if frame.verb else ""
+    if noun not in EVENTS or frame.object:
+        return ""
+    return f"the {noun} {tails_text([t for t in frame.tails if t.kind == 'place'])}".rstrip()
+
+
+def _may_be_place(pronoun: Pronoun) -> bool:
+    """Whether "it" can be a town: it "is" something; it neither starts nor is brokered."""
+    aux, words = key(pronoun.frame.aux), set(map(key, pronoun.words))
+    return pronoun.is_subject and aux in BE | {"has", "had", "have"} and not words & _BEGINNINGS
+
+
+def _which_thing(pronoun: Pronoun, singles: Sequence[str], before: Frame) -> str:
+    """Subject for subject, object for object; a body is "it" only where "it" acts."""
+    if not singles:
+        return ""
+    if asks_object(before) and before.noun and f"the {before.noun}" in singles:
+        return before.subject if pronoun.acts or _is_name(before.subject) else f"the {before.noun}"
+    partners = [tail.text.partition(" ")[2] for tail in before.tails if tail.kind == "other"]
+    objects = [phrase for phrase in (before.object, *partners) if phrase in singles]
+    if before.subject not in singles or not before.verb:
+        return singles[0]
+    is_body = head_noun(before.subject) in SPEAKER_NOUNS
+    if objects and not pronoun.acts and (is_body or not pronoun.is_subject):
+        return objects[0]
+    return before.subject
+
+
+def _is_name(phrase: str) -> bool:
+    return any(map(is_capital, phrase.split()))
+
+
+def _caused(pronoun: Pronoun, earlier: Asked) -> str:
+    """ "what caused it" after "when did the ferry sink": "the ferry to sink"."""
+    frame = earlier.frame
+    if pronoun.previous not in ("caused", "cause", "led", "made") or pronoun.following:
+        return ""
+    if not frame.subject or key(frame.aux) != "did" or head_noun(frame.subject) in EVENTS:
+        return ""
+    return f"{frame.subject} to {frame.verb} {frame.object}".strip()
+
+
+def whole(phrase: str, frame: Frame) -> str:
+    """The noun phrase with the named place that follows it: "the fire at the refinery"."""
+    follows = phrase == frame.object or (phrase == frame.subject and not frame.verb)
+    tails = [tail for tail in frame.tails if tail.kind in ("place", "other")]
+    tails = [tail for tail in tails if not tail.text.startswith("regarding ")]
+    if not follows or not phrase[0].islower() or not find_names("x " + tails_text(tails)):
+        return phrase
+    return f"{re.sub(r'^(?:an?|any|some) ', 'the ', phrase)} {tails_text(tails)}"
+
+
+def _can_be_it(phrase: str) -> bool:
+    return key(phrase.split()[0]) not in HE | SHE | THEY | ANYONE
+
+
+def _thing_in_answer(earlier: Asked) -> str:
+    """A name that answered "who", "which", "what", or "was there a bidder"."""
+    value, frame = earlier.value, earlier.frame
+    is_name = bool(value) and all(is_capital(word) for word in value.split())
+    if not is_name or is_person_phrase(value):
+        return ""
+    if earlier.kind in ("who", "which", "what", "who_said"):
+        is_event = head_noun(frame.object) in EVENTS or head_noun(frame.subject) in EVENTS
+        return "" if is_event or (frame.subject and earlier.kind == "what") else with_article(value)
+    return value if earlier.kind == "yes_no" and frame.subject == "there" else ""
+
+
+def is_person_phrase(phrase: str) -> bool:
+    """Whether a noun phrase is a person: a name of two words or more, "the nurse"."""
+    return has_person_noun(phrase) or (" " in phrase and is_person(phrase))

@@ -1,0 +1,47 @@
+"""A follow-up without what carries no meaning: greetings, tags, "again". Pure."""
+
+from __future__ import annotations
+
+import re
+
+from qa.followups.topic import (
+    tidy,
+)
+from qa.questions import plain_words
+
+_LEAD = re.compile(
+    r"^(?:(?:ok(?:ay)?|and|but|so|well|also|or|hmm+|yes|yeah|no|right|wow|oh|ah|sorry|please|then|"
+    r"sure|fine|great|now)\b[\s,.:!-]*)+(?=\S)",
+    re.I,
+)
+
+
+NEW_SUBJECT = re.compile(
+    r"^(?:thanks|thank you|thx|cheers|great|perfect|(?:a )?(?:new|another|different|other) "
+    r"(?:question|topic|subject)|change of subject|something else|moving on|next question|unrelated)"
+    r"\b[\s,.:;!-]+(?=\S)",
+    re.I,
+)
+
+
+_END = re.compile(
+    r"(?:,? (?:though|too|as well|exactly|please)|, ?(?:right|no|huh|eh|correct|then)|"
+    r", ?(?:is|was|are|were|do|does|did|has|have|had|will|would|can)(?:n't)? (?:it|he|she|they|there|you))$",
+    re.I,
+)
+
+
+_WHO_AGAIN = re.compile(r"^(who|what) (is|was|are|were) (\S+(?: \S+){0,3}) again$", re.I)
+
+
+def without_frills(question: str) -> str:
+    """The question without greetings, tags and its end mark, question words spelt right."""
+    text = NEW_SUBJECT.sub("", tidy(question), count=1)
+    text = _LEAD.sub("", text, count=1)
+    text = _WHO_AGAIN.sub(r"\1 \2 \3", text)
+    while (shorter := _END.sub("", text)) != text and shorter:
+        text = shorter
+    text = tidy(plain_words(text)) or text
+    text = re.sub(r"^(?:how come|how so|what for|for what reason)\b", "why", text, flags=re.I)
+    text = re.sub(r"^how many of (them|those|these) (\w+)$", r"how many of \1 were \2", text)
+    return text

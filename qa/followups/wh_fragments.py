@@ -1,0 +1,130 @@
+"""Follow-ups of a question word and at most a noun: "why", "by when", "which hospital". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.followups import verbs
+from qa.followups.anchors import anchor
+from qa.followups.clauses import (
+    asks_object,
+    finite,
+    has_wh_subject,
+    invert,
+    is_clause,
+    is_plural,
+    joined,
+)
+from qa.followups.frame import Frame, parse
+from qa.followups.slots import (
+    with_date,
+    with_noun,
+)
+from qa.followups.topic import Asked
+from qa.followups.vocabulary import (
+    ANYONE,
+    DEGREES,
+    PREPOSITIONS,
+)
+from qa.followups.words import is_capital, key
+from qa.names import find_names
+
+
+def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
+    """A question word with at most a noun: "why", "by when", "how late", "which hospital"."""
+    base = past[0]
+    wh, noun = frame.wh.lower(), frame.noun
+    rest = joined(frame.object, *(tail.text for tail in frame.tails))
+    last = wh.split()[-1]
+    if rest == "else":
+        return _else(wh, past)
+    if last in ("many", "much", "which", "what", "whose"):
+        return _counted(wh, joined(noun, rest), past)
+    if last in ("who", "whom"):
+        return _who(joined(wh, rest), base, past)
+    asked_wh = joined(wh, noun)
+    if wh.split()[-1] in DEGREES and _names_answer(base):
+        return joined(asked_wh, base.frame.aux, base.value)
+    dated = [tail for tail in frame.tails if tail.kind == "date"]
+    if base.kind == "yes_no" and is_clause(base.value) and last in ("why", "how", "when", "where"):
+        happened = joined(asked_wh, "was it that", base.value.rstrip("."))
+        return joined(happened, tied(happened, past))
+    inverted = invert(_settled(base), asked_wh, base.value)
+    return with_date(parse(inverted), dated[0].text).text() if dated else inverted
+
+
+def _names_answer(base: Asked) -> bool:
+    """Whether the question asked who or what somebody is, and a name answered."""
+    frame = base.frame
+    return (
+        frame.wh.lower() in ("who", "what") and not frame.verb and is_capital(base.value[:1] + "x")
+    )
+
+
+def _settled(base: Asked) -> Frame:
+    """A yes/no question as its answer settled it: "is he on the board?" "resigned from it"."""
+    first, _, rest = base.value.partition(" ")
+    if base.frame.wh or not base.frame.subject or not verbs.is_past(key(first or "x")):
+        return base.frame
+    return parse(joined("did", base.frame.subject, verbs.base_of(key(first)), rest))
+
+
+def _else(wh: str, past: Sequence[Asked]) -> str:
+    base = past[0].frame
+    if has_wh_subject(base) and key(base.wh) == wh:
+        return joined(wh, "else", base.aux, base.verb, base.object, *(t.text for t in base.tails))
+    if base.wh.lower() == wh or wh in ("where", "when"):
+        return invert(base, f"{wh} else")
+    return joined(f"{wh} else", "is involved" if wh == "who" else "happened", anchor(past))
+
+
+def _counted(wh: str, noun: str, past: Sequence[Asked]) -> str:
+    base = past[0]
+    if not noun and wh.split()[0] not in PREPOSITIONS:
+        return _how_many(base) or joined(wh, "exactly", anchor(past))
+    if wh == "how many" and key(noun.split()[0]) in PREPOSITIONS - {"of"}:
+        return joined(wh, "people are", noun, anchor(past))
+    if wh.split()[0] in PREPOSITIONS:
+        return invert(base.frame, joined(wh, noun), base.value)
+    same = base.frame.wh.lower() == wh and wh in ("how many", "how much")
+    if same and has_wh_subject(base.frame) and len(noun.split()) < 4:
+        return with_noun(base.frame, noun).text()
+    if same and asks_object(base.frame):
+        return with_noun(base.frame, noun).text()
+    topic = tied(noun, past)
+    is_part = (
+        wh in ("how many", "how much")
+        and topic.startswith("regarding the ")
+        and " who " not in topic
+    )
+    return joined(wh, noun, topic.replace("regarding", "of", 1) if is_part else topic)
+
+
+def _how_many(base: Asked) -> str:
+    """ "how many" alone: of those that the earlier question is about."""
+    frame = base.frame
+    if frame.wh.lower() == "how many":
+        return base.text
+    noun = re.sub(r"^(?:the|any|some) ", "", frame.subject)
+    if key(noun or "x") in ANYONE:
+        noun = "people"
+    if not noun or not (is_plural(noun) or noun == "people"):
+        return ""
+    aux = {"was": "were", "has": "have"}.get(key(frame.aux), frame.aux)
+    predicate = (finite(aux, frame.verb, noun), frame.object)
+    return joined("how many", noun, *predicate, *(tail.text for tail in frame.tails))
+
+
+def tied(text: str, past: Sequence[Asked]) -> str:
+    """The topic for a fragment that names nothing, said at length; "" for one that does."""
+    return "" if find_names("x " + text) else anchor(past, text, is_rich=True)
+
+
+def _who(wh: str, base: Asked, past: Sequence[Asked]) -> str:
+    if wh.split()[0] in PREPOSITIONS:
+        return invert(base.frame, wh, base.value)
+    if base.frame.subject and not base.frame.wh and base.frame.verb:
+        rest = (base.frame.aux, base.frame.verb, base.frame.object)
+        return joined(wh, *rest, *(tail.text for tail in base.frame.tails))
+    return joined(wh, anchor(past))
