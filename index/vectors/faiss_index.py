@@ -83,8 +83,13 @@ class FaissIndex:
         cells = min(cells, max(1, len(embeddings) // TRAINING_POINTS_PER_CELL))
         index = faiss.index_factory(self.dim, f"IVF{cells},SQfp16", faiss.METRIC_INNER_PRODUCT)
         index.train(np.ascontiguousarray(embeddings, dtype=np.float32))
-        index.nprobe = max(1, math.ceil(cells * NPROBE_SHARE))
         self._index, self._ids, self._removed = index, np.empty(0, dtype=np.int64), set()
+        self.visit(NPROBE_SHARE)
+
+    def visit(self, share: float) -> None:
+        """Let searches of an IVF index visit this share of its cells, at least one."""
+        ivf = _inner(self._index)
+        ivf.nprobe = max(1, math.ceil(ivf.nlist * share))
 
     def write(self, path: Path) -> None:
         """Write the whole index, removed ids left out, to a file."""
