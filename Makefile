@@ -48,8 +48,9 @@ bench: install ## loading, retrieval and serving, on the data sets in DATELINE_D
 eval: install ## how the example questions are answered; FILE=questions.jsonl asks others
 	@$(if $(FILE),$(dateline) eval "$(FILE)",$(python) -m benchmarks.examples)
 
-docs: install-dev ## write the generated pages of docs/ anew
+docs: install-dev ## write the generated pages of docs/ and the examples in README anew
 	@$(python) -m scripts.reference
+	@$(python) -m scripts.readme
 
 clean: ## remove .venv and what the tools left; the library stays
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
