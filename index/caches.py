@@ -62,8 +62,8 @@ class Caches:
         When another process holds the library's lock for longer than `wait_s`, the full-text
         index stays behind (with `save`: LibraryError).
         """
-        generation = self._store.generation()
         with self._guard:
+            generation = self._store.generation()
             self._catch_up_vectors(generation)
             self._catch_up_lexical(generation, wait_s, must=save)
             self._save_vectors(must=save, wait_s=wait_s)

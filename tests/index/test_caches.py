@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,19 @@ def test_a_taken_lock_does_not_stop_a_search_but_stops_a_rebuild(
         assert corpus.search("bridge", 3)
         with pytest.raises(LibraryError, match="Another process"):
             corpus.rebuild()
+
+
+def test_searches_beside_adds_never_start_the_vectors_over(
+    home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with Corpus.open(IndexConfig(home=home), HashingEmbedder()) as corpus:
+
+        def work(number: int) -> None:
+            for i in range(5):
+                corpus.add([ArticleDraft(text=f"Note {number} {i} of Orm.", title="N")])
+                assert corpus.search("note", 3)
+
+        with ThreadPoolExecutor(6) as pool:
+            list(pool.map(work, range(6)))
+        assert "newer than the library" not in caplog.text
+        assert corpus.check().problems == ()
