@@ -52,7 +52,7 @@ STOP_WORDS = word_set(
     """a about according all also am an and any anybody anyone anything are as at be been being but
     by can come could did do does doing done for from get give had has have he her hers him his how
     i if in into is it its itself know list many may me might much must my name no not of on or
-    other our over please said say says shall she should so some tell than that the their them then
+    other our over please regarding said say says shall she should so some tell than that the their them then
     there these they this those to under us was we were what when where which who whom whose why
     will with would you your"""
 )
@@ -93,7 +93,7 @@ def _trimmed(text: str, match: re.Match[str]) -> str:
     """Drop what is capital only for another reason: the first word, a weekday, a figure."""
     words = re.sub(r"['’]s$", "", match.group()).split(" ")
     before = text[: match.start()].rstrip()
-    is_first = not before or before[-1] in ".?!:\"“‘(—–-"
+    is_first = not before or before[-1] in '.?!:"“‘(—–-'
     while words and (_is_no_name(words[0]) or (is_first and words[0].lower() in STOP_WORDS)):
         words, is_first = words[1:], False
     while words and _is_no_name(words[-1]):

@@ -108,21 +108,18 @@ def _unnamed(past: Sequence[Asked], text: str) -> str:
         frame = earlier.frame
         if any(phrase.startswith("the ") and phrase in text for phrase in noun_phrases(frame)):
             return ""
-        if (
-            asks_past
-            and not asks_object(frame)
-            and frame.subject.startswith("the ")
-            and key(frame.aux) in ("did", "was", "were")
-        ):
-            if frame.verb:
-                predicate = finite(frame.aux, frame.verb, frame.subject)
-                return joined("when", frame.subject, predicate, frame.object)
+        if asks_past and frame.subject.startswith("the ") and _is_past_event(frame):
+            predicate = finite(frame.aux, frame.verb, frame.subject)
+            return joined("when", frame.subject, predicate, frame.object)
         for phrase in noun_phrases(frame):
-            if phrase.startswith("the ") and phrase in text:
-                return ""
             if phrase.startswith("the ") and not phrase.startswith("the fact"):
                 return joined(link(phrase), phrase)
     return ""
+
+
+def _is_past_event(frame: Frame) -> bool:
+    is_past = key(frame.aux) in ("did", "was", "were")
+    return is_past and bool(frame.verb) and not asks_object(frame)
 
 
 def _is_place_name(value: str) -> bool:
@@ -137,7 +134,7 @@ _INNER_PLACE = re.compile(
 
 
 def _place_inside(frame: Frame) -> str:
-    """ "in Daraa" inside "the displaced in Daraa"."""
+    """Find "in Daraa" inside "the displaced in Daraa"."""
     for phrase in noun_phrases(frame):
         match = _INNER_PLACE.search(phrase)
         if match:
@@ -184,7 +181,7 @@ def _place_in_sources(past: Sequence[Asked]) -> str:
 
 
 def expand_definites(text: str, past: Sequence[Asked]) -> str:
-    """ "the refinery" becomes "the Delmar refinery" where the conversation named it."""
+    """Read "the refinery" as "the Delmar refinery" where the conversation named it."""
     for earlier in past:
         for phrase in things(earlier.frame):
             match = re.search(r"((?:[A-Z][\w'-]* )+(?:[a-z]+ )?([a-z]{4,}))$", phrase)

@@ -71,7 +71,7 @@ def _place(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
 
 
 def _institution(frame: Frame) -> str:
-    """ "at the National Laboratory": an object or subject with a name, where no place is named."""
+    """A body in a place's stead: "at the National Laboratory"; an object before a subject."""
     for phrase in sorted(noun_phrases(frame), key=lambda p: p != frame.object):
         if find_names("x " + phrase) and not is_person_phrase(phrase):
             return f"in {phrase}" if len(phrase.split()) == 1 else f"at {phrase}"
@@ -79,7 +79,7 @@ def _institution(frame: Frame) -> str:
 
 
 def _time(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
-    """ "back then": the newest date of the conversation."""
+    """The newest date of the conversation, for "back then"."""
     if pronoun.i == 0 and pronoun.following:
         return None
     for earlier in past:
@@ -93,7 +93,7 @@ def _time(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
 
 
 def _fact(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
-    """ "that" as a noun of its own: the event spoken of, else the stated fact."""
+    """The event spoken of, else the stated fact, for a "that" of its own."""
     previous, following = pronoun.previous, pronoun.following
     if pronoun.word in ("these", "those"):
         is_alone = not following or following in AUXILIARIES | PREPOSITIONS

@@ -127,11 +127,10 @@ def subject_end(words: Sequence[str], start: int, aux: str) -> int:
     if start >= len(words):
         return start
     first = key(words[start])
-    if first in (PERSONAL - {"his", "its", "their"}) | ANYONE | {"there"} and not _of(
-        words, start + 1
-    ):
-        if first != "her" or start + 1 >= len(words):
-            return start + 1
+    pronouns = (PERSONAL - {"his", "its", "their"}) | ANYONE | {"there"}
+    is_alone = first != "her" or start + 1 >= len(words)
+    if first in pronouns and is_alone and not _of(words, start + 1):
+        return start + 1
     if first in ("this", "that", "these", "those") and _no_noun(words, start + 1):
         return start + 1
     for i in range(start + 1, len(words)):
@@ -165,7 +164,7 @@ def _is_verb_here(words: Sequence[str], i: int, aux: str) -> bool:
         return False
     if before in DETERMINERS | PREPOSITIONS | RELATIVES and before not in ("that", "all", "both"):
         return False
-    return _is_verbal(word, aux) and word not in ("to", "set") or word == "be"
+    return (_is_verbal(word, aux) and word not in ("to", "set")) or word == "be"
 
 
 def _subject_without_verb(words: Sequence[str], start: int, aux: str) -> int:
@@ -198,21 +197,19 @@ def verb_end(words: Sequence[str], start: int, aux: str) -> int:
     while i < len(words):
         word = key(words[i])
         following = key(words[i + 1]) if i + 1 < len(words) else ""
-        if word in ADVERBS or (word.endswith("ly") and not verbs.is_base(word)):
-            pass
-        elif word == "to" and (verbs.is_base(following) or following in ("be", "have")):
-            pass
-        elif has_verb and word in verbs.PARTICLES and _is_particle(words, i):
-            pass
-        elif not _goes_on(words, i, aux, has_verb, start):
-            break
-        else:
+        is_adverb = word in ADVERBS or (word.endswith("ly") and not verbs.is_base(word))
+        is_to = word == "to" and (verbs.is_base(following) or following in ("be", "have"))
+        is_particle = has_verb and word in verbs.PARTICLES and _is_particle(words, i)
+        if not (is_adverb or is_to or is_particle):
+            if not _goes_on(words, i, aux, has_verb):
+                break
             has_verb = True
         i += 1
     return i if has_verb else start
 
 
-def _goes_on(words: Sequence[str], i: int, aux: str, has_verb: bool, start: int) -> bool:
+def _goes_on(words: Sequence[str], i: int, aux: str, has_verb: bool) -> bool:
+    """Whether word i belongs to the verb: its first word, or what "to" and "been" lead to."""
     word = key(words[i])
     if is_capital(words[i]) or word in DETERMINERS:
         return False
@@ -230,7 +227,7 @@ def _any_verb(word: str) -> bool:
 
 
 def _is_particle(words: Sequence[str], i: int) -> bool:
-    """ "off" ends "go off"; "in" before a noun starts a tail instead."""
+    """Whether the word ends its verb ("go off"); "in" before a noun starts a tail instead."""
     if key(words[i]) in ("off", "out", "up", "down", "back", "away", "apart", "together"):
         return True
     return i + 1 == len(words)

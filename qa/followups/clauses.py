@@ -87,7 +87,7 @@ def with_noun(frame: Frame, value: str) -> str:
     head = head_noun(frame.noun)
     if not frame.noun or not re.search(r"\d|\b(?:one|two|three|four|five)\b", value.lower()):
         return value
-    if not frame.asks == "many" or head in value.lower():
+    if frame.asks != "many" or head in value.lower():
         return value
     return value if re.search(r"[a-z]{4,}s$", value) else f"{value} {frame.noun}"
 
@@ -159,8 +159,6 @@ def is_clause(value: str) -> bool:
 
 def _stated_object(frame: Frame, value: str) -> str:
     predicate = finite(frame.aux, frame.verb, frame.subject)
-    if asks_object(frame) or key(frame.aux) in BE and not frame.verb:
-        return joined(frame.subject, predicate, frame.object, value, tails_text(frame.tails))
     return joined(frame.subject, predicate, frame.object, value, tails_text(frame.tails))
 
 
@@ -227,7 +225,7 @@ def invert(frame: Frame, wh: str, value: str = "") -> str:
 
 
 def _measured(frame: Frame, value: str) -> str:
-    """ "78 percent effective", where "how effective" was asked."""
+    """The measure where "how effective" was asked: "78 percent effective"."""
     degree = frame.asks
     if degree in ("many", "much", "far", "long", "often") or degree in value.lower():
         return "" if degree in ("many", "much", "often") else value

@@ -76,8 +76,8 @@ def _is_done_by_people(frame: Frame) -> bool:
 
 
 _HUMAN_VERBS = word_set(
-    """work move die take protest survive join attend march vote live resign flee stay return sleep
-    register volunteer apply sign drown perish"""
+    """work move die take protest survive join attend march vote live resign flee stay return
+    sleep register volunteer apply sign drown perish"""
 )
 
 

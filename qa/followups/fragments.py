@@ -48,15 +48,15 @@ from qa.followups.wh_fragments import tied, wh_fragment
 from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
 
-_TOLLS = word_set("casualties victims injuries deaths arrests fatalities survivors wounded")
+_TOLLS = word_set("""casualties victims injuries deaths arrests fatalities survivors wounded""")
 
 
 _TOTALS = re.compile(r"^(?:in )?(?:total|all|the total|overall|altogether|in sum)$", re.I)
 
 
 _MORE = re.compile(
-    r"^(?:tell me )?(?:more|anything else|what else|any(?:thing)? more|(?:more |any )?details|go on|"
-    r"and|continue|else|more about (?:it|that)|more on (?:it|that))$",
+    r"^(?:tell me )?(?:more|anything else|what else|any(?:thing)? more|(?:more |any )?details|"
+    r"go on|and|continue|else|more about (?:it|that)|more on (?:it|that))$",
     re.I,
 )
 
@@ -71,11 +71,11 @@ def complete(text: str, past: Sequence[Asked]) -> str:
     if frame.wh and not frame.has_clause():
         return wh_fragment(frame, past)
     if not frame.has_clause():
-        return bare(text, frame, past)
+        return _bare(text, frame, past)
     return ""
 
 
-def bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
+def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
     """A phrase without question word, verb or auxiliary."""
     base = past[0]
     if is_date(text):
@@ -83,38 +83,35 @@ def bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
     if key(frame.object or "x") in COMPARATIVES and frame.tails and frame.tails[0].kind == "date":
         return _with_tails(frame.tails, past)
     if key(text.split()[0]) in DEGREES and key(text.split()[0]) not in ("many", "much"):
-        return degree(text, past)
+        return _degree(text, past)
     if not frame.object and frame.tails:
         return _with_tails(frame.tails, past)
     if text.lower() in MEASURES:
         return invert(_without_for(base.frame), MEASURES[text.lower()])
     if re.match(r"^(?:compared|as opposed|versus|vs|rather than|instead of)\b", text, re.I):
         return joined(base.text, text)
-    moved = _moved_wh(text)
-    if moved:
-        return moved
+    turned = _moved_wh(text) or _only(text, past) or _verbal(text) or _compared(text, base)
+    return turned or _noun_fragment(frame, past)
+
+
+def _only(text: str, past: Sequence[Asked]) -> str:
+    """Turn "only one broken" into "was only one of the thrusters broken"."""
     few = re.match(r"^(?:only|just) (\w+) (\w+)$", text)
-    if few and verbs.is_participle(key(few[2])):
-        several = newest_plural(past)
-        return joined(f"was only {few[1]}", f"of the {several}" if several else "", few[2])
-    verbal = _verbal(text)
-    if verbal:
-        return verbal
-    compared = _compared(text, base)
-    if compared:
-        return compared
-    return _noun_fragment(frame, past)
+    if not few or not verbs.is_participle(key(few[2])):
+        return ""
+    several = newest_plural(past)
+    return joined(f"was only {few[1]}", f"of the {several}" if several else "", few[2])
 
 
-def degree(text: str, past: Sequence[Asked]) -> str:
-    """ "far from the capital?" -> "is Daraa far from the capital"."""
+def _degree(text: str, past: Sequence[Asked]) -> str:
+    """Turn "far from the capital?" into "is Daraa far from the capital"."""
     thing = next((thing for earlier in past for thing in things(earlier.frame)), "")
     name = thing or re.sub(r"^(?:in|at|regarding|near) ", "", anchor(past))
     return joined("is", name, text) if name else ""
 
 
 def _without_for(frame: Frame) -> Frame:
-    """ "how long did it drill for" without the "for" that only "how long" needs."""
+    """Drop the "for" that only "how long" needs."""
     tails = frame.tails
     if key(frame.object) == "for":
         return Frame(frame.wh, frame.noun, frame.aux, frame.subject, frame.verb, "", tails)
@@ -140,7 +137,7 @@ def _with_tails(tails: Sequence[Tail], past: Sequence[Asked]) -> str:
 
 
 def _moved_wh(text: str) -> str:
-    """ "staying where" -> "where are they staying"; "the man, how old" -> "how old is the man"."""
+    """Turn "staying where" into "where are they staying", "the man, how old" likewise."""
     words = text.split()
     if key(words[-1]) in WH and len(words) > 1:
         rest, wh = words[:-1], key(words[-1])
@@ -159,7 +156,7 @@ def _moved_wh(text: str) -> str:
 
 
 def _verbal(text: str) -> str:
-    """ "anybody punished" -> "was anybody punished"; "any of them die" -> "did any ... die"."""
+    """Turn "anybody punished" into "was anybody punished", "strike coming" into "is a ..."."""
     words = text.split()
     first, last = key(words[0]), len(words) - 1
     if not last and verbs.is_participle(first) and first not in STATES:
@@ -192,7 +189,7 @@ def _indefinite(words: Sequence[str]) -> str:
 
 
 def _compared(text: str, base: Asked) -> str:
-    """ "more than planned" -> "did it collect more grams than planned"."""
+    """Turn "more than planned" into "did it collect more grams than planned"."""
     match = re.match(
         r"^(?P<more>more|fewer|less|higher|lower|later|earlier|longer|bigger) (?P<rest>than .+)$",
         text,

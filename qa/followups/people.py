@@ -44,20 +44,25 @@ def find_person(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
 
 
 def _person_of(earlier: Asked) -> Antecedent | None:
+    """One turn's person, the likeliest first."""
     if earlier.kind in ("who", "who_said", "which", "list") and is_person(earlier.value):
         return Antecedent(earlier.value, True)
-    for tail in earlier.frame.tails:
-        source = tail.text.removeprefix("according to ")
-        if tail.kind == "source" and (is_person(source) or has_person_noun(source)):
+    sources = (t.text[len("according to ") :] for t in earlier.frame.tails if t.kind == "source")
+    for source in sources:
+        if is_person(source) or has_person_noun(source):
             return Antecedent(source)
     for name in find_names("x " + earlier.text):
         if is_person(name) and (" " in name or _speaks(name, earlier.frame)):
             return Antecedent(name)
     if is_person(earlier.value) and " " in earlier.value:
         return Antecedent(earlier.value, True)
-    for phrase in noun_phrases(earlier.frame):
-        if has_person_noun(phrase):
-            return Antecedent(phrase)
+    for phrase in filter(has_person_noun, noun_phrases(earlier.frame)):
+        return Antecedent(phrase)
+    return _speaker_of(earlier)
+
+
+def _speaker_of(earlier: Asked) -> Antecedent | None:
+    """Who said the answer, when that is a person with a full name."""
     for claim in earlier.turn.answer.claims[:1]:
         if claim.said_by and " " in claim.said_by and is_person(claim.said_by):
             return Antecedent(claim.said_by, True)
@@ -109,7 +114,7 @@ def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:
     return None
 
 
-_OF_PEOPLE = word_set("name names age ages families homes injuries identity identities lives")
+_OF_PEOPLE = word_set("""name names age ages families homes injuries identity identities lives""")
 
 
 _PEOPLE = SPEAKER_NOUNS | word_set(
@@ -144,7 +149,7 @@ _DEFINITE_PLURAL = re.compile(r"\bthe (?:\w+ )?(\w{3,}s|people|men|women|childre
 
 
 def _group_in_answer(value: str) -> str:
-    """ "two people were arrested" gives "the two people who were arrested"."""
+    """A group in an answer: "the two people who were arrested"; "" for none."""
     names = find_names("x " + value)
     if names and " ".join(names) == value.removeprefix("the ") and _is_body(names[0]):
         return with_article(value)

@@ -28,31 +28,45 @@ _SAYS = (
     r"(?:said|says|say|told|tells|reported|reports|claimed|claims|announced|estimated|gave|gives|"
     r"came up with|made|is saying|was saying|counted|confirmed|put out)"
 )
-_PATTERNS: tuple[tuple[Wants, str], ...] = (
-    ("speaker", rf"who (?:has |have |exactly |actually )*{_SAYS}(?: us)?(?: {_THAT})?(?: exactly)?"),
-    ("speaker", rf"(?:who is .*\b)?(?:the )?(?:one|person|man|woman) who {_SAYS} {_THAT}"),
-    ("speaker", rf"(?:and )?(?:{_SAYS.replace('says', 'says')}) who|(?:said|reported|claimed) by wh\w+"),
-    ("speaker", rf"(?:{_IT} is )?according to wh(?:o|om|ich)\b.*|by whom(?: was {_IT} said)?"),
-    ("speaker", rf"whose (?:{_FIGURE}|words) (?:is|was|are|were) {_THAT}|whose {_FIGURE}"),
-    ("speaker", rf"who (?:is|was|are) (?:behind|responsible for) {_THAT}|who put it (?:at|like) {_IT}"),
-    ("speaker", rf"who (?:is|was) (?:the )?(?:speaker|quoted|being quoted|speaking|it that said {_IT})"),
-    ("date", rf"when (?:was|is|were) {_THAT}(?: (?:said|reported|published|written|from|announced))?"),
-    ("date", rf"when did (?:he|she|they|the \w+|[A-Z]\w+) (?:say|report|announce|claim|tell us) {_THAT}"),
-    ("date", rf"(?:on )?(?:what|which) (?:day|date) (?:was|is) {_THAT}(?: \w+)?|as of when"),
-    ("date", rf"how (?:old|recent|current|fresh) (?:is|are) {_THAT}|(?:is|are) {_THAT} (?:still )?"
-             r"(?:current|up to date|recent|new)"),
-    ("source", r"(?:the |your |any |what (?:is|are) (?:the|your) )?sources?(?: please| for (?:that|this))?"),
-    ("source", rf"where (?:is|was|are) {_THAT} (?:from|written|reported|published|stated|taken from)"),
-    ("source", rf"where (?:does|did) {_THAT} come from|where (?:do|did) you (?:get|find|read|see|have) "
-               rf"{_THAT}(?: from)?|where (?:does|do) (?:it|they) say {_THAT}"),
-    ("source", rf"(?:how do you|how can you|do you really) know(?: {_IT})?|how do we know(?: {_IT})?"),
-    ("source", r"(?:says |from |in )?(?:which|what) (?:article|paper|newspaper|publisher|outlet|source|"
-               rf"publication|report)s?(?: (?:is|was) {_THAT}(?: from| in)?| {_SAYS} {_IT})?"),
-    ("source", rf"(?:link|links|citation|cite|reference|proof|evidence|quote|show me(?: {_THAT})?|"
-               rf"who (?:published|wrote|printed) {_THAT}|based on what|on what basis)"),
-    ("source", r"(?:are you (?:sure|certain)(?: about (?:that|this|it))?|really|can you prove (?:that|it))"),
-)  # fmt: skip
-_COMPILED = tuple((wants, re.compile(rf"(?:{pattern})$", re.I)) for wants, pattern in _PATTERNS)
+_FORMS: dict[Wants, tuple[str, ...]] = {
+    "speaker": (
+        rf"who (?:has |have |exactly |actually )*{_SAYS}(?: us)?(?: {_THAT})?(?: exactly)?",
+        rf"(?:who is .*\b)?(?:the )?(?:one|person|man|woman) who {_SAYS} {_THAT}",
+        rf"(?:and )?{_SAYS} who",
+        r"(?:said|reported|claimed) by wh\w+",
+        rf"(?:{_IT} is )?according to wh(?:o|om|ich)\b.*",
+        rf"by whom(?: was {_IT} said)?",
+        rf"whose (?:{_FIGURE}|words) (?:is|was|are|were) {_THAT}",
+        rf"whose {_FIGURE}",
+        rf"who (?:is|was|are) (?:behind|responsible for) {_THAT}",
+        rf"who put it (?:at|like) {_IT}",
+        rf"who (?:is|was) (?:the speaker|(?:being )?quoted|speaking|it that said {_IT})",
+    ),
+    "date": (
+        rf"when (?:was|is|were) {_THAT}(?: (?:said|reported|published|written|from|announced))?",
+        rf"when did (?:\w+|the \w+) (?:say|report|announce|claim|tell us) {_THAT}",
+        rf"(?:on )?(?:what|which) (?:day|date) (?:was|is) {_THAT}(?: \w+)?",
+        r"as of when",
+        rf"how (?:old|recent|current|fresh) (?:is|are) {_THAT}",
+        rf"(?:is|are) {_THAT} (?:still )?(?:current|up to date|recent|new)",
+    ),
+    "source": (
+        r"(?:the |your |any |what (?:is|are) (?:the|your) )?sources?(?: for (?:that|this))?",
+        rf"where (?:is|was|are) {_THAT} (?:from|written|reported|published|stated|taken from)",
+        rf"where (?:does|did) {_THAT} come from",
+        rf"where (?:do|did) you (?:get|find|read|see|have) {_THAT}(?: from)?",
+        rf"where (?:does|do) (?:it|they) say {_THAT}",
+        rf"(?:how do you|how do we|how can you|do you really) know(?: {_IT})?",
+        r"(?:says |from |in )?(?:which|what) (?:article|paper|newspaper|publisher|outlet|source|"
+        rf"publication|report)s?(?: (?:is|was) {_THAT}(?: from| in)?| {_SAYS} {_IT})?",
+        r"links?|citation|cite|reference|proof|evidence|quote|based on what|on what basis",
+        rf"show me(?: {_THAT})?|who (?:published|wrote|printed) {_THAT}",
+        r"are you (?:sure|certain)(?: about (?:that|this|it))?|really|can you prove (?:that|it)",
+    ),
+}
+_COMPILED = tuple(
+    (wants, re.compile(rf"(?:{form})$", re.I)) for wants, forms in _FORMS.items() for form in forms
+)
 _SAID_ANYWHERE = re.compile(rf"\bwho {_SAYS} (?:that|so|this)$", re.I)
 _BARE_WHEN = re.compile(r"(?:when|when exactly|what day|which day|on which day|when was it)$", re.I)
 # Facts that a report dates: a bare "when?" means the report, unless an event was asked for.

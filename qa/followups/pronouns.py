@@ -115,7 +115,7 @@ def _before_noun(words: Sequence[str], i: int) -> bool:
 
 
 def _agreeing(text: str) -> str:
-    """ "is the people" reads "are the people"."""
+    """Make the auxiliary agree with its subject: "are the people"."""
     frame = parse(text)
     plural = {"is": "are", "was": "were", "has": "have", "does": "do"}
     singulars = {"are": "is", "were": "was", "have": "has", "do": "does"}
@@ -154,7 +154,7 @@ _ONE = re.compile(rf"\b((?:the )?(?:{'|'.join(sorted(ORDINALS))})) (ones?)\b", r
 
 
 def _replace_ones(text: str, past: Sequence[Asked]) -> str:
-    """ "the first one" -> "the first witness"; "which ones" -> "which sirens"."""
+    """Turn "the first one" into "the first witness", "which ones" into "which sirens"."""
     plural = newest_plural(past)
     if not plural or " one" not in text.lower():
         return text

@@ -59,6 +59,8 @@ class Standalone:
     wants: Wants | None = None
 
 
+# A longer question brings its own context.
+_MOST_CHARACTERS = 300
 _WHAT_ABOUT = re.compile(
     r"^(?:what|how) about (?:the case of )?|^(?:the )?same (?:for|in|with) ", re.I
 )
@@ -73,7 +75,7 @@ def standalone(question: str, turns: Sequence[Turn]) -> Standalone:
     A question of its own (its own names, no pronoun, nothing left out) stays as typed.
     """
     typed = " ".join(question.split())
-    if not turns or not without_frills(typed):
+    if not turns or not without_frills(typed) or len(typed) > _MOST_CHARACTERS:
         return Standalone(typed, False, "new")
     known = names_in_sources(turns)
     past = _usable([asked(turn) for turn in reversed(turns)])
@@ -129,7 +131,7 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
 
 
 def _about_that(text: str, past: Sequence[Asked]) -> str:
-    """ "why is that", "how did that happen" ask why and how the last fact is."""
+    """Questions about the last fact as such: "why is that", "is that certain"."""
     match = re.match(
         r"^(?P<wh>why|how|where|since when|how come) (?:is|was|are|did|does|were) (?:that|this|it)"
         r"(?: (?:happen|so|the case|be))?$",
@@ -147,8 +149,9 @@ def _about_that(text: str, past: Sequence[Asked]) -> str:
         stated = quoted_statement(past[0].frame, past[0].value)
         return joined("is it", sure["adjective"], "that", stated)
     compared = re.match(
-        r"^(?:is |was )?(?:that|this)(?: is| was)? (?P<rest>(?:before|after|more|less|fewer|higher|lower|"
-        r"later|earlier|during|since|only|still|because)\b.*)$",
+        r"^(?:is |was )?(?:that|this)(?: is| was)? "
+        r"(?P<rest>(?:before|after|more|less|fewer|higher|lower|later|earlier|during|since|only|"
+        r"still|because)\b.*)$",
         text,
         re.I,
     )

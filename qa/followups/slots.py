@@ -18,12 +18,12 @@ _MONTHS = CALENDAR_NAMES - {f"{d}day" for d in "mon tues wednes thurs fri satur 
 
 _DATE_PREPOSITIONS = word_set("in on at by since until till before after during for around from")
 _TIME_ADVERBS = word_set(
-    "later earlier afterwards now today currently originally initially then since finally eventually "
-    "beforehand nowadays previously"
+    """later earlier afterwards now today currently originally initially then since finally
+    eventually beforehand nowadays previously"""
 )
 _DATE_WORDS = word_set(
-    """early late mid start end beginning middle of closing opening election ago before after next and
-    to in"""
+    """early late mid start end beginning middle of closing opening election ago before after
+    next and to in"""
 )
 
 

@@ -42,8 +42,8 @@ _SAYS_WHAT = re.compile(
     re.I,
 )
 _WHO_SAYS_WHAT = re.compile(
-    rf"^(?P<who>(?!who\b|what\b|how\b|when\b|where\b|why\b).+?) (?:(?:{_SAYING}) what|says?|said|thinks?)"
-    r"(?P<tail>)$",
+    rf"^(?P<who>(?!who\b|what\b|how\b|when\b|where\b|why\b).+?) "
+    rf"(?:(?:{_SAYING}) what|says?|said|thinks?)(?P<tail>)$",
     re.I,
 )
 _AGREES = re.compile(
@@ -53,8 +53,8 @@ _AGREES = re.compile(
     re.I,
 )
 _DIFFERS = re.compile(
-    rf"^(?:did )?(?P<who>.+?) (?:had|has|have|{_SAYING}|put|gave|saw|weighed|counted|measured|"
-    r"says|calculated) (?:it )?(?:at )?(?:a )?(?:more|less|fewer|higher|lower|differently|different|"
+    rf"^(?:did )?(?P<who>.+?) (?:had|has|have|{_SAYING}|put|gave|saw|weighed|measured|"
+    r"calculated) (?:it )?(?:at )?(?:a )?(?:more|less|fewer|higher|lower|differently|different|"
     r"otherwise|something else|another number|another figure|the same)(?P<tail>(?: .+)?)$",
     re.I,
 )
@@ -188,19 +188,16 @@ def definite(who: str) -> str:
 
 
 def what_they_said(who: str, past: Sequence[Asked], tail: str = "") -> str:
-    """ "What did X say about" the last question; of an earlier such question, X instead."""
+    """Ask "what did X say about" the last question; of an earlier such question, X instead."""
     base, subject = past[0], past[0].frame.subject
     if key(who) in HE | SHE:
         person = resolve(who, past).text
         who, subject = person, who if person == subject else subject
     who = definite(who)
     frame = base.frame
-    if frame.wh.lower() == "what" and frame.aux and key(frame.verb.split()[0] if frame.verb else "") in (
-        "say", "think", "reply"
-    ) and key(frame.subject) != key(who):  # fmt: skip
-        return " ".join(
-            filter(None, (frame.wh, frame.aux, who, *frame.text().split(frame.subject)[-1:]))
-        )
+    asked_saying = frame.wh.lower() == "what" and frame.last_verb in ("say", "think", "reply")
+    if asked_saying and frame.aux and key(frame.subject) != key(who):
+        return replace(frame, subject=who).text()
     if base.kind == "definition" or not frame.has_clause():
         topic = anchor(past).removeprefix("regarding ")
     else:

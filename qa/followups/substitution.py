@@ -31,16 +31,17 @@ from qa.followups.words import is_capital, key
 from qa.names import BODIES, PLACES, word_set
 
 _COLLECTIVES = word_set(
-    "people men women children person crew staff team family public residents passengers"
+    """people men women children person crew staff team family public residents passengers"""
 )
 
 
 # Bodies whose figures are quoted; people who are themselves counted are not among them.
 _SOURCES = word_set(
     """officials doctors observers auditors experts police authorities government union unions
-    opposition ministry agency watchdog organisers organizers scientists critics analysts economists
-    monitors monitor board commission council regulator operator company charity poll survey census
-    minister ministers hospital hospitals mayor governor investigators researchers press media"""
+    opposition ministry agency watchdog organisers organizers scientists critics analysts
+    economists monitors monitor board commission council regulator operator company charity
+    poll survey census minister ministers hospital hospitals mayor governor investigators
+    researchers press media"""
 )
 
 
@@ -80,7 +81,7 @@ def _substitute_name(phrase: str, base: Asked) -> str:
     if is_figure(base) and (sources or is_body) and not asks_object(frame):
         return with_source(frame, phrase).text()
     if place_slot(frame) and (
-        name.lower() in PLACES or not (is_body or is_person(phrase) and " " in name)
+        name.lower() in PLACES or not (is_body or (is_person(phrase) and " " in name))
     ):
         subject_is_name = is_capital((frame.subject or "x").split()[-1])
         if not subject_is_name or name.lower() in PLACES:

@@ -42,7 +42,7 @@ def tail_kind(text: str) -> TailKind:
     if MANNER.match(text):
         return "manner"
     if first in ("since", "until", "till") or (first != "per" and DATE.search(text)):
-        return "other" if first in ("for", "about", "of", "with") and "for" != first else "date"
+        return "other" if first in ("about", "of", "with") else "date"
     if first in ("to", "into", "onto", "towards") and not any(map(is_capital, text.split())):
         return "other"
     if first in PLACE_PREPOSITIONS and rest:

@@ -76,7 +76,7 @@ def _thing_in_question(pronoun: Pronoun, earlier: Asked) -> str:
 
 
 def _event_of_verb(frame: Frame) -> str:
-    """ "the march in Calder City" from "how many marched in Calder City"."""
+    """The event a verb names: "the march in Calder City" from "how many marched ..."."""
     noun = verbs.base_of(frame.last_verb) if frame.verb else ""
     if noun not in EVENTS or frame.object:
         return ""
@@ -110,7 +110,7 @@ def _is_name(phrase: str) -> bool:
 
 
 def _caused(pronoun: Pronoun, earlier: Asked) -> str:
-    """ "what caused it" after "when did the ferry sink": "the ferry to sink"."""
+    """For "what caused it" after "when did the ferry sink": "the ferry to sink"."""
     frame = earlier.frame
     if pronoun.previous not in ("caused", "cause", "led", "made") or pronoun.following:
         return ""

@@ -18,15 +18,16 @@ _LEAD = re.compile(
 
 NEW_SUBJECT = re.compile(
     r"^(?:thanks|thank you|thx|cheers|great|perfect|(?:a )?(?:new|another|different|other) "
-    r"(?:question|topic|subject)|change of subject|something else|moving on|next question|unrelated)"
-    r"\b[\s,.:;!-]+(?=\S)",
+    r"(?:question|topic|subject)|change of subject|something else|moving on|next question|"
+    r"unrelated)\b[\s,.:;!-]+(?=\S)",
     re.I,
 )
 
 
 _END = re.compile(
     r"(?:,? (?:though|too|as well|exactly|please)|, ?(?:right|no|huh|eh|correct|then)|"
-    r", ?(?:is|was|are|were|do|does|did|has|have|had|will|would|can)(?:n't)? (?:it|he|she|they|there|you))$",
+    r", ?(?:is|was|are|were|do|does|did|has|have|had|will|would|can)(?:n't)? "
+    r"(?:it|he|she|they|there|you))$",
     re.I,
 )
 

@@ -157,7 +157,7 @@ def may_be_noun(phrase: str) -> bool:
 
 
 def _without_clause(phrase: str) -> str:
-    """ "the buses leave Daraa" without what the buses do."""
+    """Drop what a noun does: "the buses leave Daraa" is "the buses"."""
     words = phrase.split()
     for i in range(1, len(words)):
         if verbs.is_base(key(words[i])) and is_plural(words[i - 1]):

@@ -19,8 +19,8 @@ MODAL = word_set(
 AUXILIARIES = BE | DO | HAVE | MODAL
 WH = word_set("who whom whose what which when where why how")
 DEGREES = word_set(
-    """many much long old far high tall heavy deep big large wide late early often soon fast strong
-    hot cold bad badly serious expensive severe likely effective close near thick loud"""
+    """many much long old far high tall heavy deep big large wide late early often soon fast
+    strong hot cold bad badly serious expensive severe likely effective close near thick loud"""
 )
 
 HE = word_set("he him his himself")
@@ -34,26 +34,29 @@ ANYONE = word_set(
     everything we you i us"""
 )
 DETERMINERS = word_set(
-    """the a an this that these those his her its their our my your no any some every each both all
-    many several few other another most"""
+    """the a an this that these those his her its their our my your no any some every each both
+    all many several few other another most"""
 )
 PREPOSITIONS = word_set(
-    """in on at from near to into inside outside around across during since until till before after
-    between under for about with without by over against behind through among along toward towards
-    onto per within beyond despite besides regarding via of off"""
+    """in on at from near to into inside outside around across during since until till before
+    after between under for about with without by over against behind through among along
+    toward towards onto per within beyond despite besides regarding via of off"""
 )
 PLACE_PREPOSITIONS = word_set(
-    "in at from near to into inside outside around across on along toward towards onto within behind"
+    """in at from near to into inside outside around across on along toward towards onto within
+    behind"""
 )
-CONJUNCTIONS = word_set("and but or so because while if although though whether than as when that")
+CONJUNCTIONS = word_set(
+    """and but or so because while if although though whether than as when that"""
+)
 ADVERBS = word_set(
     """not still also already ever never actually really again now then just even only finally so
-    first yet always once twice there here too however originally initially currently meanwhile
-    else back later ago both all else further exactly"""
+    first yet always once twice there here too however originally initially currently
+    meanwhile else back later ago both all further exactly"""
 )
 COMPARATIVES = word_set(
-    """more less fewer higher lower later earlier longer bigger smaller older younger sooner better
-    worse closer further"""
+    """more less fewer higher lower later earlier longer bigger smaller older younger sooner
+    better worse closer further"""
 )
 RELATIVES = word_set("who which that whom whose where")
 
@@ -82,62 +85,65 @@ MANNER = re.compile(
 
 PLURALS = word_set("people men women children police kids staff troops")
 GROUPS = word_set(
-    "displaced wounded injured dead missing homeless arrested poor detained survivors"
+    """displaced wounded injured dead missing homeless arrested poor detained survivors"""
 )
 STATES = word_set(
-    "dead wounded injured hurt killed missing displaced homeless arrested detained sick ill infected "
-    "rescued evacuated vaccinated jailed trapped stranded unemployed"
+    """dead wounded injured hurt killed missing displaced homeless arrested detained sick ill
+    infected rescued evacuated vaccinated jailed trapped stranded unemployed"""
 )
 PERSON_NOUNS = word_set(
     """man woman boy girl mayor minister president chairman chairwoman director leader commander
-    spokesman spokeswoman nurse doctor teacher official officer constable chief general colonel
-    judge lawyer prosecutor witness victim suspect driver farmer fighter soldier mother father son
-    daughter brother sister nephew niece husband wife uncle aunt resident guard head boss envoy
-    ambassador negotiator candidate senator governor king queen prince princess professor
-    scientist engineer expert economist manager owner founder secretary actor singer player coach
-    captain pilot priest bishop imam pope journalist reporter editor author writer member student
-    worker porter guy rival opponent successor predecessor deputy partner"""
+    spokesman spokeswoman nurse doctor teacher official officer constable chief general
+    colonel judge lawyer prosecutor witness victim suspect driver farmer fighter soldier
+    mother father son daughter brother sister nephew niece husband wife uncle aunt resident
+    guard head boss envoy ambassador negotiator candidate senator governor king queen prince
+    princess professor scientist engineer expert economist manager owner founder secretary
+    actor singer player coach captain pilot priest bishop imam pope journalist reporter editor
+    author writer member student worker porter guy rival opponent successor predecessor deputy
+    partner"""
 )
 # Words that make a capitalised name no person's.
 NOT_PERSON_WORDS = word_set(
-    """city town valley river lake sea bay cape island islands mount mountain street square road park
-    bridge province district region county state states kingdom republic north south east west
-    northern southern eastern western new old upper lower san port fort gulf union party alliance
-    league federation association network council committee commission ministry office agency
-    authority board bank company group holdings transit ceramics partners funds institute university
-    college school hospital laboratory court army police force forces organisation organization
-    observatory nations times post news gazette mail herald courier daily press accord list front
-    movement society service fund programme project mission fever flood floods strike treaty deal
-    act cup committee parliament senate congress airport station church centre center"""
+    """city town valley river lake sea bay cape island islands mount mountain street square road
+    park bridge province district region county state states kingdom republic north south east
+    west northern southern eastern western new old upper lower san port fort gulf union party
+    alliance league federation association network council committee commission ministry
+    office agency authority board bank company group holdings transit ceramics partners funds
+    institute university college school hospital laboratory court army police force forces
+    organisation organization observatory nations times post news gazette mail herald courier
+    daily press accord list front movement society service fund programme project mission
+    fever flood floods strike treaty deal act cup parliament senate congress airport station
+    church centre center"""
 )
 # Whoever can be the source of a figure or a statement.
 SPEAKER_NOUNS = PERSON_NOUNS | word_set(
-    """officials doctors nurses observers auditors experts police authorities government union unions
-    opposition rebels army ministry agency watchdog board organisers organizers residents scientists
-    critics analysts economists monitors monitor province company firm bank court institute
-    university institution charity un sana rescuers firefighters employers bosses workers
-    campaigners lawyers prosecutors soldiers institutes committee commission council party
-    parliament polls poll survey study report census exit hospital management operator regulator
-    investigators researchers engineers witnesses families relatives neighbours locals eyewitnesses
-    spokesperson media press newspaper newspapers wire state regime military navy official's
-    activists observatory shareholders investors insurers teachers farmers strikers protesters
-    candidate candidates side sides guy bureau office"""
+    """officials doctors nurses observers auditors experts police authorities government union
+    unions opposition rebels army ministry agency watchdog board organisers organizers
+    residents scientists critics analysts economists monitors monitor province company firm
+    bank court institute university institution charity un sana rescuers firefighters
+    employers bosses workers campaigners lawyers prosecutors soldiers institutes committee
+    commission council party parliament polls poll survey study report census exit hospital
+    management operator regulator investigators researchers engineers witnesses families
+    relatives neighbours locals eyewitnesses spokesperson media press newspaper newspapers
+    wire state regime military navy official's activists observatory shareholders investors
+    insurers teachers farmers strikers protesters candidate candidates side sides guy bureau
+    office"""
 )
 FIGURE_NOUNS = word_set(
-    """figure figures number numbers count counts estimate estimates version toll tally total data
-    account claim claims calculation reckoning assessment guess statistic statistics projection
-    forecast poll"""
+    """figure figures number numbers count counts estimate estimates version toll tally total
+    data account claim claims calculation reckoning assessment guess statistic statistics
+    projection forecast poll"""
 )
 REACTION_NOUNS = word_set(
     """reaction reactions response responses comment comments view views opinion opinions reply
     take position stance statement statements side answer explanation criticism verdict"""
 )
 SAYING = word_set(
-    """say says said tell tells told claim claims claimed think thinks thought reckon reckons reckoned
-    reply replies replied report reports reported estimate estimates estimated believe believes
-    believed comment commented argue argued respond responds responded answer answered insist
-    insisted state stated announce announced put count counted find found add added suggest
-    suggested"""
+    """say says said tell tells told claim claims claimed think thinks thought reckon reckons
+    reckoned reply replies replied report reports reported estimate estimates estimated
+    believe believes believed comment commented argue argued respond responds responded answer
+    answered insist insisted state stated announce announced put count counted find found add
+    added suggest suggested"""
 )
 # "How deep" for a bare "depth?".
 MEASURES = {
@@ -149,26 +155,27 @@ MEASURES = {
 }  # fmt: skip
 # Nouns that something else has: "the director" of what, "the price" of what.
 RELATIONAL = word_set(
-    """director head leader boss chief chairman chairwoman chair president mayor owner founder author
-    captain commander spokesman spokeswoman spokesperson name names cost price age capital
-    population size length height depth width weight value budget cause causes reason reasons
-    result results outcome aim purpose goal victims symptoms effects effect origin consequences
-    consequence details terms duration title winner winners members member chairperson manager
-    leader's deadline"""
+    """director head leader boss chief chairman chairwoman chair president mayor owner founder
+    author captain commander spokesman spokeswoman spokesperson name names cost price age
+    capital population size length height depth width weight value budget cause causes reason
+    reasons result results outcome aim purpose goal victims symptoms effects effect origin
+    consequences consequence details terms duration title winner winners members member
+    chairperson manager leader's deadline"""
 )
 # Nouns of things that happen; something is "in" or "during" them.
 EVENTS = word_set(
-    """inquiry strike election elections flood floods siege war vote trial mission takeover outbreak
-    deal agreement march protest protests attack attacks truce ceasefire fire crash earthquake
-    storm talks negotiations uprising campaign recount vote referendum battle fighting clashes
-    explosion blast shooting raid operation summit meeting conference ceremony match game race
-    season drought pandemic epidemic crisis merger bid sale launch landing rescue evacuation
-    investigation hearing case study survey poll riot riots coup invasion offensive rally demonstration
-    walkout closure wildfire wildfires blaze explosion eruption verdict ruling festival hurricane heatwave accident disaster derailment"""
+    """inquiry strike election elections flood floods siege war vote trial mission takeover
+    outbreak deal agreement march protest protests attack attacks truce ceasefire fire crash
+    earthquake storm talks negotiations uprising campaign recount referendum battle fighting
+    clashes explosion blast shooting raid operation summit meeting conference ceremony match
+    game race season drought pandemic epidemic crisis merger bid sale launch landing rescue
+    evacuation investigation hearing case study survey poll riot riots coup invasion offensive
+    rally demonstration walkout closure wildfire wildfires blaze eruption verdict ruling
+    festival hurricane heatwave accident disaster derailment"""
 )
 # Going from or to a place: the place is the verb's object.
 MOVES = word_set(
-    "leave left flee fled enter entered reach reached quit evacuate exit escape escaped"
+    """leave left flee fled enter entered reach reached quit evacuate exit escape escaped"""
 )
 SUPERLATIVE = re.compile(r"^(?:the )?(?:\w{3,}est|most|least|first|last|only|best|worst)\b", re.I)
-ORDINALS = word_set("first second third fourth fifth last next other latest newest oldest")
+ORDINALS = word_set("""first second third fourth fifth last next other latest newest oldest""")

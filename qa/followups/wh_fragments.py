@@ -102,7 +102,7 @@ def _counted(wh: str, noun: str, past: Sequence[Asked]) -> str:
 
 
 def _how_many(base: Asked) -> str:
-    """ "how many" alone: of those that the earlier question is about."""
+    """Ask "how many" of those that the earlier question is about."""
     frame = base.frame
     if frame.wh.lower() == "how many":
         return base.text

@@ -92,7 +92,7 @@ def _sentence(claim: Claim, by_number: Citations) -> str:
 
 
 def _origin(citation: Citation | None) -> str:
-    """ "Levant Courier, 8 September 2021", or what is known of it."""
+    """Publisher and day: "Levant Courier, 8 September 2021", or what is known of it."""
     if citation is None:
         return ""
     day = day_in_words(citation.published_at, weekday=False) if citation.published_at else ""
@@ -116,7 +116,7 @@ def _who_said(claim: Claim, by_number: Citations) -> str:
 
 
 def _disagreement(claims: Sequence[Claim], by_number: Citations, asked_kind: str) -> str:
-    """ "53, according to the observer [1]; 45, according to SANA [2]."."""
+    """Values side by side, as "53, according to the observer [1]; 45, according to SANA [2]"."""
     parts: list[str] = []
     for claim in claims:
         citation = first_citation(claim, by_number)

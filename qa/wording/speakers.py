@@ -52,7 +52,7 @@ def when_said(claim: Claim, by_number: Citations) -> str:
 
 
 def attribution(claim: Claim, by_number: Citations, with_day: bool = True) -> str:
-    """ "according to the UN (Tuesday 24 August 2021)"; "" when nobody is known."""
+    """The source: "according to the UN (Tuesday 24 August 2021)"; "" when nobody is known."""
     name = speaker_name(claim, by_number)
     if not name:
         return ""
@@ -63,7 +63,7 @@ def attribution(claim: Claim, by_number: Citations, with_day: bool = True) -> st
 
 
 def _shared_origin(claim: Claim, by_number: Citations) -> str:
-    """ "3 articles, 1 source" when several articles tell the same report; else ""."""
+    """The note "3 articles, 1 source" when several tell the same report; else ""."""
     articles = {by_number[n].article_id for n in claim.citations if n in by_number}
     if len(articles) < 2 or claim.independent_sources >= len(articles):
         return ""

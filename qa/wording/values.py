@@ -88,7 +88,7 @@ def _unit_after(right: str, claim: Claim) -> str:
 
 
 def _resolved_date(claim: Claim) -> str:
-    """ " (8 September 2021)" after "On Wednesday"; "" when the value says it all."""
+    """The date behind "On Wednesday": " (8 September 2021)"; "" when the value says it."""
     if claim.value_date is None:
         return ""
     span = claim.value_date
