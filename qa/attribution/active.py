@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.phrases import (
-    HARD_MARKS,
-    Subject,
-    clause_start,
-    has_finite,
-    is_closed_quote,
-    is_finite,
-    phrase_start,
-    skip_left,
-    subject_before,
-)
+from qa.attribution.clauses import clause_start, is_closed_quote, is_finite
+from qa.attribution.edges import phrase_start, skip_left
 from qa.attribution.placing import (
-    has_lead,
     is_whole,
     phrase_at,
     sentence_end,
@@ -24,22 +14,23 @@ from qa.attribution.placing import (
     speaker_of,
     trailing_right,
 )
-from qa.attribution.senses import fits, is_likely, is_verb, may_assert, may_introduce
+from qa.attribution.senses import fits, is_likely, is_verb, may_assert
 from qa.attribution.speakers import describe
+from qa.attribution.statements import (
+    has_statement,
+    leading_right,
+    next_mark,
+    opens_statement,
+    read_on,
+    that_clause,
+)
+from qa.attribution.subjects import subject_before
 from qa.attribution.timing import find_when, match_when
 from qa.attribution.tokens import Token
-from qa.attribution.types import Cue, Speaker
+from qa.attribution.types import Cue, Speaker, Subject
 from qa.attribution.units import Unit
 from qa.attribution.verbs import ReportingForm
-from qa.attribution.words import (
-    ADVERBS,
-    AUXILIARIES,
-    BE,
-    OWN_WORDS,
-    PREPOSITIONS,
-    RELATIVES,
-    SUBORDINATORS,
-)
+from qa.attribution.words import ADVERBS, BE, PREPOSITIONS, RELATIVES
 
 # "is thinking of", "is hoping for" report nothing.
 _MOODS = frozenset(("think", "believe", "hope", "fear", "begin", "cry", "agree"))
@@ -124,10 +115,10 @@ def first_subject(unit: Unit, first: int, stop: int) -> Speaker | None:
 
 def _running_on(unit: Unit, speaker: Speaker, at: int, form: ReportingForm) -> Cue | None:
     """A cue without a subject of its own: its statement follows."""
-    if not _opens_statement(unit.tokens, at, form):
+    if not opens_statement(unit.tokens, at, form):
         return None
     tokens = unit.tokens
-    that = _that(tokens, at + 1, len(tokens))
+    that = that_clause(tokens, at + 1, len(tokens))
     after = at + 1 if that is None else that + 1
     start, end = tokens[at].start, tokens[after - 1].end
     return Cue(speaker, start, tokens[at].end, start, end, start, sentence_end(unit, at), True)
@@ -135,7 +126,7 @@ def _running_on(unit: Unit, speaker: Speaker, at: int, form: ReportingForm) -> C
 
 def _shared(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[Cue]) -> Cue | None:
     """ "… and said": the subject stands before an earlier verb."""
-    if form.form == "base" or form.takes("n") and not form.form == "past":
+    if form.form == "base" or (form.takes("n") and form.form != "past"):
         return None
     speaker = shared_speaker(unit, at, earlier)
     if speaker is None or not fits(unit.tokens, at, form, speaker):
@@ -160,7 +151,7 @@ def _inverted(unit: Unit, at: int, form: ReportingForm) -> Cue | None:
         return None
     goes_on = trailing_right(unit, 0, at, after, by_name=True)
     cue = (tokens[at].start, tokens[at].end)
-    stop = _next_mark(tokens, after)
+    stop = next_mark(tokens, after)
     when = find_when(unit.text, tokens, after, min(stop, after + 9))
     if at == 0:
         return Cue(speaker, *cue, cue[0], tokens[after - 1].end, cue[0], unit.end, True, when=when)
@@ -187,6 +178,8 @@ def _may_invert(unit: Unit, at: int) -> bool:
     if before.text not in (",", "—", "–", "--", "?", "!"):
         return False
     first = clause_start(tokens, at)
+    if at > 1 and tokens[at - 2].kind == "quote":
+        return True
     return is_whole(unit, first, at - 1) or any(t.kind == "quote" for t in tokens[first:at])
 
 
@@ -202,18 +195,18 @@ def _placed(
 ) -> Cue | None:
     """Decide whether the statement follows the verb or came before it, and how far it goes."""
     tokens = unit.tokens
-    after, is_leading = _read_on(unit, subject.start, at, form)
+    after, is_leading = read_on(unit, subject.start, at, form)
     if any(token.lower in RELATIVES for token in tokens[subject.end : at]):
         is_leading = True  # "…, who said"
-    if is_leading and not _opens_statement(tokens, at, form):
+    if is_leading and not opens_statement(tokens, at, form):
         return None
-    if not is_leading and not _has_statement(unit, subject.start):
+    if not is_leading and not has_statement(unit, subject.start):
         return None
     start, end = tokens[subject.start].start, tokens[after - 1].end
     when = _when(unit, subject, at, after, speaker.via_document)
     cue = (tokens[at].start, tokens[at].end)
     if is_leading:
-        right = _leading_right(unit, subject, at)
+        right = leading_right(unit, subject, at)
         is_belief = form.takes("b") or not is_likely(speaker)
         return Cue(speaker, *cue, start, end, start, right, True, is_belief=is_belief, when=when)
     lead = clause_start(tokens, subject.start)
@@ -223,22 +216,6 @@ def _placed(
         return Cue(speaker, *cue, start, end, left, end, False, when=when)
     end = max(end, tokens[goes_on - 1].end)
     return Cue(speaker, *cue, start, end, left, unit.end, False, when=when)
-
-
-def _opens_statement(tokens: Sequence[Token], at: int, form: ReportingForm) -> bool:
-    if may_introduce(tokens, at):
-        return True
-    if form.takes("v") and form.takes("c"):
-        stop = _next_mark(tokens, at + 1)
-        is_clause = has_finite(tokens, at + 1, stop) or _that(tokens, at + 1, stop) is not None
-        if stop + 1 < len(tokens) and tokens[stop].text in (":", ","):
-            stop += 1
-        return is_clause or (stop < len(tokens) and tokens[stop].kind == "quote")
-    return form.takes("comd")
-
-
-def _has_statement(unit: Unit, start: int) -> bool:
-    return has_lead(unit, start) or (start > 0 and unit.tokens[start - 1].lower == "as")
 
 
 def _when(
@@ -263,133 +240,3 @@ def when_before(unit: Unit, start: int) -> tuple[int, int] | None:
         if opens and match_when(unit.text, unit.tokens, at) == stop:
             return unit.tokens[at].start, unit.tokens[stop - 1].end
     return None
-
-
-def _read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, bool]:
-    """Return the token behind the cue's own words, and whether the statement follows."""
-    tokens = unit.tokens
-    first = at + 1
-    while first < len(tokens) and tokens[first].lower in ADVERBS:
-        first += 1
-    stop = _next_mark(tokens, first)
-    that = _that(tokens, first, stop)
-    if that is not None:
-        return that + 1, True
-    lead = _has_statement(unit, start)
-    if stop == first:
-        return first, _leads_at_mark(unit, start, stop, lead)
-    after = _behind_time(unit, first, stop)
-    opens = tokens[first].lower in OWN_WORDS
-    if has_finite(tokens, first, stop) and not opens:
-        return after, True
-    is_circumstance = opens or _is_circumstance(unit, first, stop, form)
-    if not lead:
-        return (stop if is_circumstance else after), True
-    is_reply = start > 0 and is_closed_quote(tokens[start - 1])
-    return (stop, False) if is_reply or is_circumstance else (after, True)
-
-
-def _behind_time(unit: Unit, first: int, stop: int) -> int:
-    """Step over "on Monday" and "in a statement on Monday", which belong to the cue."""
-    after = match_when(unit.text, unit.tokens, first)
-    if after > first or unit.tokens[first].lower not in ("in", "at", "during", "via", "through"):
-        return after
-    for at in range(first + 1, min(stop, first + 9)):
-        if is_finite(unit.tokens, at):
-            return first
-        after = match_when(unit.text, unit.tokens, at)
-        if after > at:
-            return after
-    return first
-
-
-def _next_mark(tokens: Sequence[Token], first: int) -> int:
-    at = first
-    while at < len(tokens):
-        token = tokens[at]
-        is_quote = token.kind == "quote" and (at == first or is_closed_quote(token))
-        if is_quote or token.text == "," or token.text in HARD_MARKS:
-            break
-        at += 1
-    return at
-
-
-def _that(tokens: Sequence[Token], first: int, stop: int) -> int | None:
-    """Find the "that" which opens the statement, across a listener and a time."""
-    for at in range(first, min(stop, first + 16)):
-        if tokens[at].lower == "that":
-            return at
-        if tokens[at].text == "," or tokens[at].kind == "quote":
-            return None
-        if is_finite(tokens, at) and not tokens[at].lower.endswith("ed"):
-            return None
-    return None
-
-
-def _leads_at_mark(unit: Unit, start: int, stop: int, lead: bool) -> bool:
-    tokens = unit.tokens
-    if stop >= len(tokens) or tokens[stop].text in (".", "!", "?", ";", "—", "–", "--", "…"):
-        return False
-    if tokens[stop].text == ":":
-        return True
-    if tokens[stop].kind == "quote":
-        return not (start > 0 and is_closed_quote(tokens[start - 1]))
-    return not lead
-
-
-def _is_circumstance(unit: Unit, first: int, stop: int, form: ReportingForm) -> bool:
-    """ "on Monday in a statement", "told reporters": no statement of its own."""
-    if form.takes("t"):
-        return True
-    behind = match_when(unit.text, unit.tokens, first)
-    if behind >= stop:
-        return True
-    word = unit.tokens[behind].lower
-    if _is_amount(unit.tokens, behind):
-        return False
-    if form.takes("o") and word in ("of", "for", "about", "between", "around", "up", "over"):
-        return False
-    return word in PREPOSITIONS
-
-
-def _is_amount(tokens: Sequence[Token], at: int) -> bool:
-    """ "at least 45", "between 15 and 20": what is said begins with a preposition."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or tokens[at].lower in ("in", "on", "by"):
-        return False
-    return following.kind == "number" or following.lower in ("least", "most", "all", "any")
-
-
-def _leading_right(unit: Unit, subject: Subject, at: int) -> int:
-    """Return the offset where a statement that follows the verb must end."""
-    tokens = unit.tokens
-    end = sentence_end(unit, at)
-    who = next((k for k in range(subject.end, at) if tokens[k].lower in RELATIVES), None)
-    if who is not None and who == subject.end:  # "a man who said he was lost was found"
-        return min(end, _second_verb(unit, at))
-    is_inside = subject.start > 0 and tokens[subject.start - 1].lower in ("which", "who", "whom")
-    first = clause_start(tokens, subject.start)
-    opens = tokens[first].lower in SUBORDINATORS and subject.start <= first + 2
-    if who is None and not is_inside and not opens:
-        return end
-    for comma in range(at + 1, len(tokens) - 1):
-        if tokens[comma].text != "," or tokens[comma].start >= end:
-            continue
-        word = tokens[comma + 1].lower
-        if opens or is_finite(tokens, comma + 1) or word in BE or word.endswith("ed"):
-            return tokens[comma].start
-    return end
-
-
-def _second_verb(unit: Unit, at: int) -> int:
-    """Return where the main clause goes on behind a relative clause without commas."""
-    tokens = unit.tokens
-    verbs = 0
-    for k in range(at + 1, len(tokens)):
-        if not is_finite(tokens, k) or tokens[k - 1].lower in AUXILIARIES:
-            continue
-        verbs += 1
-        joined = tokens[k - 1].lower in ("and", "or", "that", "who", "which", "to", ",")
-        if verbs == 2 and not joined:
-            return tokens[k].start
-    return unit.end

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qa.attribution.active import first_subject
+from qa.attribution.clauses import is_finite
 from qa.attribution.cues import find_cues
+from qa.attribution.edges import phrase_start
 from qa.attribution.names import bare, capital_run, classify, is_common_start
-from qa.attribution.phrases import is_finite, phrase_start
 from qa.attribution.placing import starts_sentence
 from qa.attribution.roles import PLACES
 from qa.attribution.speakers import describe

@@ -7,8 +7,9 @@ in `active` and `passive`, here stand "according to", documents and nouns ("its 
 from __future__ import annotations
 
 from qa.attribution.active import active_cue, participle_cue, when_before
+from qa.attribution.clauses import clause_start
+from qa.attribution.edges import left_edge, phrase_start
 from qa.attribution.passive import citing_cue, passive_cue, quoted_cue, take_over
-from qa.attribution.phrases import clause_start, left_edge, phrase_start
 from qa.attribution.placing import (
     phrase_at,
     sentence_end,

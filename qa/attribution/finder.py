@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from index.sentences import split_sentences
 from qa.attribution.candidates import Reading, main_subject
-from qa.attribution.phrases import has_finite, is_closed_quote
+from qa.attribution.clauses import has_finite, is_closed_quote
 from qa.attribution.resolve import fits, resolve
 from qa.attribution.scopes import choose
 from qa.attribution.speakers import describe

@@ -29,8 +29,8 @@ _MAX_MENTIONS = 40
 _OPENERS = ADVERBS | CLAUSE_OPENERS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES | {"and"}
 # A body's short name may be its first word only with one of these at the end of the long one.
 _LEGAL = frozenset(
-    "ltd inc corp plc llc gmbh ag co group holdings industries bank airlines airways motors foods "
-    "shipbuilding shipyard electric energy petroleum company corporation foundation institute".split()
+    "ltd inc corp plc llc gmbh ag co group holdings industries bank airlines airways motors "
+    "foods shipbuilding shipyard electric energy petroleum company corporation foundation".split()
 )
 # Enough as they are: "The Times", "the House".
 _SHORT = frozenset(

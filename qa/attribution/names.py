@@ -40,11 +40,13 @@ _PARTICLES = frozenset(
 )
 _JOINERS = frozenset("of for on and & the in to".split())
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_NEVER_NAMES = (ADVERBS | CLAUSE_OPENERS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES) | {
-    "and", "or", "i", "we", "you", "there", "one", "two", "three", "four", "five", "six", "seven", "eight",
-    "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "dozens", "hundreds",
-    "thousands", "several", "former",
-}  # fmt: skip
+_CLOSED = ADVERBS | CLAUSE_OPENERS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES
+_NEVER_NAMES = _CLOSED | frozenset(
+    """
+    and or i we you there one two three four five six seven eight nine ten eleven twelve twenty
+    thirty forty fifty dozens hundreds thousands several former
+    """.split()
+)
 _TITLE_OWNERS = frozenset(
     "women's men's children's people's king's queen's mother's veteran's world's".split()
 )
@@ -138,7 +140,9 @@ def _is_one_body(phrase: Sequence[Token], start: int, joint: int, stop: int) -> 
     if phrase[joint].lower in ("and", "&"):
         return phrase[joint].lower == "&" or first != second
     if phrase[joint].lower == "of" and bare(phrase[start]) in TITLES:
-        return stop - joint > 3  # "Secretary of State Antony Blinken"
+        return (
+            stop - joint > 3 and bare(phrase[joint - 1]) in TITLES
+        )  # "Secretary of State Antony Blinken"
     if phrase[joint].lower == "of" and joint - start == 1:
         return bare(phrase[start]) not in ROLES and bare(phrase[start]) not in GIVEN_NAMES
     return first

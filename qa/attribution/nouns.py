@@ -10,11 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.attribution.candidates import Reading, names_in
+from qa.attribution.edges import phrase_start, right_edge
 from qa.attribution.fullnames import full_name
 from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.names import bare, capital_run, classify
-from qa.attribution.phrases import phrase_start, right_edge
-from qa.attribution.roles import BODIES, GENERIC_BODIES, PLACES, ROLES, TITLES
+from qa.attribution.roles import (
+    BODIES,
+    FIT_NAMES,
+    GENERIC_BODIES,
+    PLACES,
+    ROLES,
+    TITLES,
+    UNFIT_NAMES,
+)
 from qa.attribution.speakers import describe
 from qa.attribution.tokens import Token
 from qa.attribution.types import Speaker
@@ -182,12 +190,30 @@ def _nearest_body(reading: Reading, unit: Unit, speaker: Speaker) -> Found | Non
             if full_name(reading, name).split()[0].lower() in GIVEN_NAMES:
                 continue
             is_body = name.kind == "organisation" and name.text.lower() not in PLACES
-            acts = is_body or _acts_as_body(where, name)
+            acts = (is_body or _acts_as_body(where, name)) and _suits(speaker.head, name)
             if acts and _is_prominent(reading, where, name):
                 return name, where
             if acts and doubtful is None:
                 doubtful = name, where
-    return doubtful
+    return doubtful or _body_ahead(reading, unit, speaker)
+
+
+def _body_ahead(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
+    """ "The union said …" and then "The Federation of Ceramic Workers counts …"."""
+    if speaker.head not in FIT_NAMES:
+        return None
+    for where in reading.units_after(unit, _AHEAD):
+        for name in reading.mentions(where):
+            if name.kind == "organisation" and name.is_name and _suits(speaker.head, name):
+                return name, where
+    return None
+
+
+def _suits(noun: str, name: Speaker) -> bool:
+    words = {word.lower().rstrip("'’") for word in name.text.split()}
+    if noun in FIT_NAMES:
+        return bool(FIT_NAMES[noun] & words)
+    return not UNFIT_NAMES.get(noun, frozenset()) & words
 
 
 def _is_prominent(reading: Reading, unit: Unit, name: Speaker) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qa.attribution.clauses import is_finite
 from qa.attribution.names import bare
-from qa.attribution.phrases import is_finite, subject_before
 from qa.attribution.placing import phrase_at, sentence_end, sentence_start, speaker_of
+from qa.attribution.subjects import subject_before
 from qa.attribution.timing import find_when
 from qa.attribution.types import Cue, Speaker
 from qa.attribution.units import Unit
@@ -94,6 +95,8 @@ def _can_speak(speaker: Speaker) -> bool:
     first = speaker.text.split()[0]
     if first[0].isdigit() or first.lower().endswith("ing") or speaker.is_pronoun:
         return False
+    if speaker.kind == "document" and not speaker.determiner and " " not in speaker.text:
+        return False  # "told by letter"
     return speaker.is_name or speaker.kind != "unknown"
 
 
@@ -155,7 +158,7 @@ def _saying(unit: Unit, speaker: Speaker, start: int, saying: int) -> Cue:
 def citing_cue(unit: Unit, at: int) -> Cue | None:
     """Return whom a report cites: ", citing police,". A document that is cited is no speaker."""
     found = phrase_at(unit, at + 1)
-    if found is None or found[0].via_document and found[0].kind == "document":
+    if found is None or (found[0].via_document and found[0].kind == "document"):
         return None
     speaker, after = found
     tokens = unit.tokens

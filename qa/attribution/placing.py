@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qa.attribution.clauses import has_finite, is_boundary, is_closed_quote
+from qa.attribution.edges import apposed_after, right_edge
 from qa.attribution.names import bare
-from qa.attribution.phrases import (
-    Subject,
-    apposed_after,
-    has_finite,
-    is_boundary,
-    is_closed_quote,
-    right_edge,
-)
-from qa.attribution.roles import ROLES
+from qa.attribution.roles import BODIES, ROLES
 from qa.attribution.speakers import describe
-from qa.attribution.types import Speaker
+from qa.attribution.types import Speaker, Subject
 from qa.attribution.units import Unit
 from qa.attribution.words import BE, DETERMINERS, FIRST_PERSONS, OWN_WORDS, PRONOUNS, RELATIVES
 
@@ -57,7 +51,8 @@ def _with_role(unit: Unit, start: int, name: tuple[int, int]) -> Speaker | None:
         return role
     if role is None or role.kind == "unknown":
         return replace(named, start=unit.tokens[start].start)
-    is_person = any(bare(token) in ROLES for token in unit.tokens[start : name[0]])
+    nouns = {bare(token) for token in unit.tokens[start : name[0]]}
+    is_person = bool((ROLES - BODIES) & nouns)
     kind = "person" if is_person and role.kind != "organisation" else role.kind
     return replace(
         named, start=unit.tokens[start].start, kind=kind, gender=role.gender or named.gender

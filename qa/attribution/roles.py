@@ -17,20 +17,20 @@ TITLES = frozenset(
     governor lieutenant-governor mayor deputy-mayor councillor councilor councilman councilwoman
     alderman senator sen representative rep congressman congresswoman assemblyman assemblywoman
     delegate mp mep md speaker commissioner chief sheriff marshal constable superintendent supt
-    inspector insp detective det sergeant sgt officer corporal cpl captain capt major maj
-    colonel col lieutenant lt general gen brigadier commander cmdr cdr admiral adm commodore
-    private pvt cadet airman seaman judge justice magistrate prosecutor attorney solicitor
-    barrister counsel coroner reverend rev father fr sister brother bishop archbishop cardinal
-    rabbi imam sheikh sheik mullah ayatollah mufti patriarch pastor deacon vicar canon dean
-    rector provost chairman chairwoman chairperson chair ceo cfo coo director manager coach
-    nurse surgeon doctor farmer coordinator spokesman spokeswoman spokesperson founder editor
-    correspondent reporter analyst economist historian professor-emeritus cacique lama guru don
-    dona doña señor señora senor senora herr frau monsieur madame mme mlle signor signora
-    comrade elder hon leader treasurer registrar warden principal headteacher gov pres tsar
-    emir sultan shah administrator director-general secretary-general architect
-    composer filmmaker novelist lawmaker candidate organizer activist lawyer strategist scientist
-    researcher spokeswoman columnist anchor host comedian singer actor actress rapper
-    lobbyist negotiator coach-in-chief captain-general quarterback goalkeeper chef skipper trainer treasurer aide adviser advisor owner boss caliph nawab
+    inspector insp detective det sergeant sgt officer corporal cpl captain capt major maj colonel
+    col lieutenant lt general gen brigadier commander cmdr cdr admiral adm commodore private pvt
+    cadet airman seaman judge justice magistrate prosecutor attorney solicitor barrister counsel
+    coroner reverend rev father fr sister brother bishop archbishop cardinal rabbi imam sheikh
+    sheik mullah ayatollah mufti patriarch pastor deacon vicar canon dean rector provost chairman
+    chairwoman chairperson chair ceo cfo coo director manager coach nurse surgeon doctor farmer
+    coordinator spokesman spokeswoman spokesperson founder editor correspondent reporter analyst
+    economist historian professor-emeritus cacique lama guru don dona doña señor señora senor
+    senora herr frau monsieur madame mme mlle signor signora comrade elder hon leader treasurer
+    registrar warden principal headteacher gov pres tsar emir sultan shah administrator
+    director-general secretary-general architect composer filmmaker novelist lawmaker candidate
+    organizer activist lawyer strategist scientist researcher columnist anchor host comedian
+    singer actor actress rapper lobbyist negotiator coach-in-chief captain-general quarterback
+    goalkeeper chef skipper trainer aide adviser advisor owner boss caliph nawab
     """.split()
 )
 # Words that come before a title and belong to it.
@@ -39,27 +39,30 @@ TITLE_MODIFIERS = frozenset(
     deputy vice acting former interim assistant associate senior junior lead chief executive
     foreign defence defense interior finance health prime home education justice agriculture
     energy environment transport trade labour labor culture economy housing fire police district
-    state attorney general chief special executive supreme court federal regional national
-    managing first second lieutenant staff sergeant rear brigadier wing flight petty master ex
-    co outgoing incoming retired honorary emeritus
+    state attorney general special supreme court federal regional national managing first second
+    lieutenant staff sergeant rear brigadier wing flight petty master ex co outgoing incoming
+    retired honorary emeritus
     """.split()
 )
 # Kept before a single name, which would not be known without.
 RULERS = frozenset("pope king queen prince princess emperor empress sultan emir sheikh".split())
 
-_MALE = """mr sir lord king prince duke earl baron emperor pope father fr brother monsieur herr don
-    señor senor signor chairman spokesman congressman assemblyman councilman alderman policeman
-    fireman businessman fisherman gentleman man boy husband son uncle grandfather nephew widower
-    actor waiter salesman cameraman sportsman statesman craftsman postman sheikh imam bishop
-    archbishop cardinal rabbi sultan emir monk boyfriend caliph"""
-_FEMALE = """mrs ms miss dame lady queen princess duchess countess baroness empress sister madame
-    mme mlle frau dona doña señora senora signora chairwoman spokeswoman congresswoman
-    assemblywoman councilwoman policewoman businesswoman woman girl wife mother daughter aunt
-    grandmother niece widow actress waitress saleswoman sportswoman stateswoman nun midwife
-    girlfriend housewife"""
+_MALE = """
+    mr sir lord king prince duke earl baron emperor pope father fr brother monsieur herr don señor
+    senor signor chairman spokesman congressman assemblyman councilman alderman policeman fireman
+    businessman fisherman gentleman man boy husband son uncle grandfather nephew widower actor
+    waiter salesman cameraman sportsman statesman craftsman postman sheikh imam bishop archbishop
+    cardinal rabbi sultan emir monk boyfriend caliph
+    """
+_FEMALE = """
+    mrs ms miss dame lady queen princess duchess countess baroness empress sister madame mme mlle
+    frau dona doña señora senora signora chairwoman spokeswoman congresswoman assemblywoman
+    councilwoman policewoman businesswoman woman girl wife mother daughter aunt grandmother niece
+    widow actress waitress saleswoman sportswoman stateswoman nun midwife girlfriend housewife
+    """
 GENDERS: dict[str, Gender] = {
-    **{word: "male" for word in _MALE.split()},
-    **{word: "female" for word in _FEMALE.split()},
+    **dict.fromkeys(_MALE.split(), "male"),
+    **dict.fromkeys(_FEMALE.split(), "female"),
 }
 
 ROLES = (
@@ -76,40 +79,38 @@ ROLES = (
     architect planner builder electrician plumber carpenter mechanic technician pilot driver
     captain sailor skipper fisherman farmer rancher shepherd vet veterinarian gardener forester
     ranger warden guard soldier commander general rebel fighter militant leader chief boss head
-    director manager executive chairman chairwoman chair president chancellor treasurer
-    secretary coordinator organiser organizer campaigner activist protester volunteer founder
-    owner operator landlord tenant shopkeeper trader merchant retailer broker banker investor
-    shareholder auditor accountant actuary insurer buyer seller customer shopper passenger
-    commuter tourist visitor guest neighbour neighbor caretaker janitor cleaner waiter chef cook
-    baker butcher brewer barber hairdresser singer actor actress dancer musician composer
-    conductor painter sculptor artist poet novelist writer author playwright editor publisher
-    journalist reporter correspondent columnist blogger photographer broadcaster presenter
-    historian archaeologist curator librarian archivist priest pastor vicar imam rabbi monk nun
-    bishop coach trainer player striker goalkeeper captain boxer jockey referee umpire steward
-    athlete runner swimmer cyclist climber mountaineer skier policeman policewoman detective
-    inspector constable sergeant sheriff investigator inspector coroner pathologist firefighter
-    rescuer lifeguard diver diplomat envoy ambassador consul negotiator mediator minister
-    senator lawmaker legislator deputy councillor politician mayor governor premier monarch
-    candidate rival opponent ally adviser advisor aide assistant agent representative delegate
-    member partner colleague friend relative survivor victim suspect defendant plaintiff
-    prisoner inmate hostage refugee migrant worker employee labourer laborer miner docker
-    trucker courier postmaster postman caretaker custodian keeper ranger beekeeper vintner
-    winemaker grower planter logger hunter trapper whaler seafarer lighthouse-keeper source
-    insider whistleblower informant consultant specialist designer developer programmer inventor
-    entrepreneur tycoon millionaire billionaire collector dealer auctioneer stationmaster
-    husband wife father mother son daughter brother sister uncle aunt cousin grandfather
-    grandmother grandson granddaughter nephew niece parent child widow widower man woman boy
-    girl teenager pensioner bystander onlooker chairperson ombudsman magistrate arbitrator
-    seismologist volcanologist hydrologist glaciologist oceanographer ecologist botanist
-    zoologist ornithologist entomologist statistician mathematician linguist sociologist
-    anthropologist philosopher theologian criminologist toxicologist oncologist cardiologist
-    neurologist psychiatrist dentist optician dietitian nutritionist therapist radiologist
-    butler maid nanny babysitter model influencer streamer gamer headteacher headmaster
-    headmistress principal dean rector tutor trustee custodian harbourmaster dispatcher
-    controller attendant conductor stewardess porter usher bouncer bartender cashier
-    undertaker gravedigger sexton verger foreman superintendent supervisor overseer
-    chancellor vice-chancellor vice-president co-founder co-author co-owner co-chair counsel
-    co-director counterpart successor predecessor nominee spokesmen spokeswomen
+    director manager executive chairman chairwoman chair president chancellor treasurer secretary
+    coordinator organiser organizer campaigner activist protester volunteer founder owner operator
+    landlord tenant shopkeeper trader merchant retailer broker banker investor shareholder auditor
+    accountant actuary insurer buyer seller customer shopper passenger commuter tourist visitor
+    guest neighbour neighbor caretaker janitor cleaner waiter chef cook baker butcher brewer
+    barber hairdresser singer actor actress dancer musician composer conductor painter sculptor
+    artist poet novelist writer author playwright editor publisher journalist reporter
+    correspondent columnist blogger photographer broadcaster presenter historian archaeologist
+    curator librarian archivist priest pastor vicar imam rabbi monk nun bishop coach trainer
+    player striker goalkeeper boxer jockey referee umpire steward athlete runner swimmer cyclist
+    climber mountaineer skier policeman policewoman detective inspector constable sergeant sheriff
+    investigator coroner pathologist firefighter rescuer lifeguard diver diplomat envoy ambassador
+    consul negotiator mediator minister senator lawmaker legislator deputy councillor politician
+    mayor governor premier monarch candidate rival opponent ally adviser advisor aide assistant
+    agent representative delegate member partner colleague friend relative survivor victim suspect
+    defendant plaintiff prisoner inmate hostage refugee migrant worker employee labourer laborer
+    miner docker trucker courier postmaster postman custodian keeper beekeeper vintner winemaker
+    grower planter logger hunter trapper whaler seafarer lighthouse-keeper source insider
+    whistleblower informant consultant specialist designer developer programmer inventor
+    entrepreneur tycoon millionaire billionaire collector dealer auctioneer stationmaster husband
+    wife father mother son daughter brother sister uncle aunt cousin grandfather grandmother
+    grandson granddaughter nephew niece parent child widow widower man woman boy girl teenager
+    pensioner bystander onlooker chairperson ombudsman magistrate arbitrator seismologist
+    volcanologist hydrologist glaciologist oceanographer ecologist botanist zoologist
+    ornithologist entomologist statistician mathematician linguist sociologist anthropologist
+    philosopher theologian criminologist toxicologist oncologist cardiologist neurologist
+    psychiatrist dentist optician dietitian nutritionist therapist radiologist butler maid nanny
+    babysitter model influencer streamer gamer headteacher headmaster headmistress principal dean
+    rector tutor trustee harbourmaster dispatcher controller attendant stewardess porter usher
+    bouncer bartender cashier undertaker gravedigger sexton verger foreman superintendent
+    supervisor overseer vice-chancellor vice-president co-founder co-author co-owner co-chair
+    counsel co-director counterpart successor predecessor nominee spokesmen spokeswomen
     """.split()
     )
 )
@@ -121,26 +122,25 @@ BODIES = frozenset(
     administration government regime parliament assembly senate congress house cabinet court
     tribunal police army navy force forces military guard brigade company firm corporation group
     bank fund trust union federation association alliance league confederation guild chamber
-    society club team party movement coalition front organisation organization charity
-    foundation institute institution university college school academy hospital clinic museum
-    gallery theatre theater church diocese parish temple mosque observatory monitor watchdog
-    regulator operator carrier airline airport railway railroad utility manufacturer maker
-    retailer chain supermarket insurer lender brokerage exchange publisher newspaper magazine
-    broadcaster station network channel website service services body panel inquiry taskforce
-    embassy consulate mission secretariat treasury exchequer palace kremlin pentagon white-house
-    laboratory lab centre center studio label startup start-up venture consortium conglomerate
-    plant factory mine port harbour harbor zoo aquarium festival conference synod militia
-    squadron regiment battalion fleet coastguard prefecture municipality city town village
-    province state county district borough nation country republic kingdom family administrators
-    ltd inc corp plc llc gmbh ag sa co holdings industries enterprises partners systems
-    technologies foods motors airlines airways lines electric energy petroleum oil steel press
-    times post herald gazette tribune news radio television tv media observer courier wire
-    cross crescent nations watch relief rights house facility trusts project programme program
-    initiative campaign branch division unit pharmacy shipyard shipbuilding mobile telecom
-    developer supplier contractor giant automaker carmaker drugmaker tribe community customs
-    protection commerce affairs consumer science sciences electorate summit
-    academy-award library archive archives conservancy institute's cooperative co-operative collective
-    cathedral abbey monastery embassy monarchy interpol nato opec unicef unesco
+    society club team party movement coalition front organisation organization charity foundation
+    institute institution university college school academy hospital clinic museum gallery theatre
+    theater church diocese parish temple mosque observatory monitor watchdog regulator operator
+    carrier airline airport railway railroad utility manufacturer maker retailer chain supermarket
+    insurer lender brokerage exchange publisher newspaper magazine broadcaster station network
+    channel website service services body panel inquiry taskforce embassy consulate mission
+    secretariat treasury exchequer palace kremlin pentagon white-house laboratory lab centre
+    center studio label startup start-up venture consortium conglomerate plant factory mine port
+    harbour harbor zoo aquarium festival conference synod militia squadron regiment battalion
+    fleet coastguard prefecture municipality city town village province state county district
+    borough nation country republic kingdom family administrators ltd inc corp plc llc gmbh ag sa
+    co holdings industries enterprises partners systems technologies foods motors airlines airways
+    lines electric energy petroleum oil steel press times post herald gazette tribune news radio
+    television tv media observer courier wire cross crescent nations watch relief rights facility
+    trusts project programme program initiative campaign branch division unit pharmacy shipyard
+    shipbuilding mobile telecom developer supplier contractor giant automaker carmaker drugmaker
+    tribe community customs protection commerce affairs consumer science sciences electorate
+    summit academy-award library archive archives conservancy institute's cooperative co-operative
+    collective cathedral abbey monastery monarchy interpol nato opec unicef unesco
     """.split()
 ) - {"city", "town", "village", "state", "house", "watch", "rights", "times"}
 # What "the company", "the body" may take up although the name does not hold the word.
@@ -153,15 +153,38 @@ GENERIC_BODIES = frozenset(
     """.split()
 )
 
+# What a name must hold, or must not, to be taken up by a noun.
+_COMPANIES = """
+    company firm operator carrier airline manufacturer maker retailer chain insurer lender network
+    utility developer supplier contractor giant automaker carmaker drugmaker startup start-up bank
+    broadcaster publisher
+    """
+_PUBLIC = frozenset(
+    """
+    ministry department commission court parliament union federation police army university
+    council committee agency office cross crescent government senate congress assembly nations
+    administration authority alliance workers party commissioner
+    """.split()
+)
+UNFIT_NAMES: dict[str, frozenset[str]] = dict.fromkeys(_COMPANIES.split(), _PUBLIC)
+FIT_NAMES: dict[str, frozenset[str]] = {
+    "union": frozenset(
+        "union federation alliance association workers guild brotherhood confederation".split()
+    ),
+    "party": frozenset(
+        "party accord union front movement alliance democrats greens list league".split()
+    ),
+}
+
 # Plural or collective people without a name.
 GROUPS = frozenset(
     """
     police people officials authorities residents witnesses rescuers medics experts scientists
-    researchers analysts economists sources prosecutors investigators detectives villagers
-    locals survivors relatives families parents doctors nurses lawyers critics supporters
-    opponents organisers organizers activists campaigners protesters workers unions staff media
-    press fishermen policemen firemen lawmakers mps republicans democrats conservatives
-    children men women clergy personnel crew others both some many few most
+    researchers analysts economists sources prosecutors investigators detectives villagers locals
+    survivors relatives families parents doctors nurses lawyers critics supporters opponents
+    organisers organizers activists campaigners protesters workers unions staff media press
+    fishermen policemen firemen lawmakers mps republicans democrats conservatives children men
+    women clergy personnel crew others both some many few most
     """.split()
 )
 
@@ -172,11 +195,11 @@ THINGS = frozenset(
     center matter tower border offer layer chapter factor sector motor error mirror floor door
     labor color harbor humor honor rumor terror corridor tractor reactor monitor indicator
     disorder disaster answer latter former other another cover corner dinner theater liter meter
-    kilometer centimeter trailer container shelter chamber cancer fever fiber finger flower
-    folder freezer gender hunger ladder leather lumber murder pepper poster printer register
-    router rubber server shoulder shower silver slaughter spider sugar temper thunder timber
-    transfer trigger tumor vapor whisper bumper cluster counter december october november
-    september charter banner filter semester barrier carrier frontier premier career beer war
+    kilometer centimeter trailer container shelter chamber cancer fever fiber finger flower folder
+    freezer gender hunger ladder leather lumber murder pepper poster printer register router
+    rubber server shoulder shower silver slaughter spider sugar temper thunder timber transfer
+    trigger tumor vapor whisper bumper cluster counter december october november september charter
+    banner filter semester barrier carrier frontier premier career beer war
     """.split()
 )
 
@@ -189,8 +212,8 @@ DOCUMENTS = frozenset(
     transcript transcripts ledger minutes diary accounts results findings forecast forecasts
     projections inventory register registry dossier briefing communique communiqué release
     assessment index projection calculations modelling modeling returns numbers contract
-    information notice advisory warrant warrants guidance profile bylaws memoir
-    blueprint plans post tweet message diaries certificate timetable database autopsy leaflet
+    information notice advisory warrant warrants guidance profile bylaws memoir blueprint plans
+    post tweet message diaries certificate timetable database autopsy leaflet
     """.split()
 )
 # A reader of a document, not its author: "emails seen by the Times".
@@ -212,27 +235,26 @@ PLACES = frozenset(
     bangladesh belarus belgium bolivia bosnia botswana brazil britain bulgaria burma cambodia
     cameroon canada chad chile china colombia congo croatia cuba cyprus denmark ecuador egypt
     england eritrea estonia ethiopia finland france gabon gambia georgia germany ghana greece
-    guatemala guinea haiti honduras hungary iceland india indonesia iran iraq ireland israel
-    italy jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon
-    liberia libya lithuania luxembourg madagascar malawi malaysia mali malta mexico moldova
-    mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger
-    nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal
-    qatar romania russia rwanda scotland senegal serbia singapore slovakia slovenia somalia
-    spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand togo tunisia turkey
-    turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe
-    washington london paris berlin moscow beijing tehran brussels kyiv kiev tokyo delhi rome
-    madrid ankara cairo damascus baghdad jerusalem seoul pyongyang islamabad kabul geneva
-    alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii
-    idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan
-    minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania
-    tennessee texas utah vermont virginia wisconsin wyoming ontario quebec alberta manitoba
-    chicago houston philadelphia boston seattle denver atlanta miami dallas detroit phoenix
-    baltimore cleveland pittsburgh minneapolis orlando tampa austin nashville memphis milwaukee
-    sacramento portland toronto vancouver montreal ottawa sydney melbourne auckland mumbai
-    shanghai lagos nairobi johannesburg dublin edinburgh glasgow belfast manchester liverpool
-    birmingham vienna prague warsaw budapest athens lisbon oslo stockholm copenhagen helsinki
-    brooklyn manhattan hollywood gaza kharkiv kherson beirut aleppo mosul tripoli khartoum
-    america europe asia africa us uk usa eu
+    guatemala guinea haiti honduras hungary iceland india indonesia iran iraq ireland israel italy
+    jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon liberia
+    libya lithuania luxembourg madagascar malawi malaysia mali malta mexico moldova mongolia
+    montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway
+    oman pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia
+    rwanda scotland senegal serbia singapore slovakia slovenia somalia spain sudan sweden
+    switzerland syria taiwan tajikistan tanzania thailand togo tunisia turkey turkmenistan uganda
+    ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe washington london
+    paris berlin moscow beijing tehran brussels kyiv kiev tokyo delhi rome madrid ankara cairo
+    damascus baghdad jerusalem seoul pyongyang islamabad kabul geneva alabama alaska arizona
+    arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa
+    kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
+    montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont
+    virginia wisconsin wyoming ontario quebec alberta manitoba chicago houston philadelphia boston
+    seattle denver atlanta miami dallas detroit phoenix baltimore cleveland pittsburgh minneapolis
+    orlando tampa austin nashville memphis milwaukee sacramento portland toronto vancouver
+    montreal ottawa sydney melbourne auckland mumbai shanghai lagos nairobi johannesburg dublin
+    edinburgh glasgow belfast manchester liverpool birmingham vienna prague warsaw budapest athens
+    lisbon oslo stockholm copenhagen helsinki brooklyn manhattan hollywood gaza kharkiv kherson
+    beirut aleppo mosul tripoli khartoum america europe asia africa us uk usa eu
     """.split()
 ) | {
     "new york", "new jersey", "new mexico", "new hampshire", "new zealand", "north carolina",

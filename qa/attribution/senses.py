@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.names import bare
-from qa.attribution.phrases import Subject
 from qa.attribution.roles import BODIES, DOCUMENTS, GROUPS, ROLES
 from qa.attribution.tokens import Token
-from qa.attribution.types import Speaker
+from qa.attribution.types import Speaker, Subject
 from qa.attribution.verbs import FORMS, ReportingForm
 from qa.attribution.words import (
     BE,
@@ -25,6 +24,14 @@ _NOT_SAID = frozenset("life lives victory prize title medal wicket wickets credi
 _COUNTERS = frozenset(("organisation", "group", "document"))
 _REFUSALS = frozenset("declined refused declining refusing failed unable".split())
 _AFTER_NOUN = PREPOSITIONS | BE | {"and", "or", ""}
+# "wrote down the value", "reported for duty", "accused of fraud".
+_OTHER_SENSES = {
+    "write": ("down", "off"),
+    "call": ("down", "off"),
+    "post": ("down", "off"),
+    "report": ("down", "off", "for", "to", "back"),
+    "accuse": ("of",),
+}
 _PEOPLE = ("ers", "ors", "ists", "ians", "men", "women", "ies", "people", "ees", "ants")
 _PLURAL_MARKS = frozenset(("they", "and", "who", "which"))
 _ENDED = frozenset(("mark", "quote"))
@@ -118,29 +125,33 @@ def fits(tokens: Sequence[Token], at: int, form: ReportingForm, speaker: Speaker
         return False
     near = tokens[at + 1 : at + 9]
     after = [token.lower for token in near]
-    if form.base == "claim" and _NOT_SAID & set(after) and "that" not in after:
-        return False
-    if form.base in ("write", "call", "post", "report") and after[:1] in (["down"], ["off"]):
-        return False
     if form.form == "past" and after[:1] in (["as"], ["by"]):
         return False
-    if form.base == "report" and after[:1] in (["for"], ["to"], ["back"]):
+    if not _has_sense(form.base, after, tokens[at + 1 :]):
         return False
-    if form.base == "accuse":
-        return after[:1] != ["of"]
-    if form.base == "describe":
-        return "as" in after or any(token.kind == "quote" for token in near)
-    if form.base == "point":
-        return after[:1] == ["out"]
-    if form.base in ("speak", "talk"):
-        return "of" in after[:4]
-    if form.base == "call":
-        return "for" in after[:2] or any(token.kind == "quote" for token in tokens[at + 1 :])
     if form.takes("d"):
         is_last = not near or near[0].kind == "mark"
         return is_last or speaker.via_document or "that" in after[:4]
     if form.takes("m"):
         return is_likely(speaker) and _gives_figure(near, form, speaker)
+    return True
+
+
+def _has_sense(base: str, after: Sequence[str], rest: Sequence[Token]) -> bool:
+    """Look at the words behind the verb for the sense that reports."""
+    following = after[0] if after else ""
+    if following in _OTHER_SENSES.get(base, ()):
+        return False
+    if base == "claim":
+        return "that" in after or not _NOT_SAID & set(after)
+    if base == "point":
+        return following == "out"
+    if base in ("speak", "talk"):
+        return "of" in after[:4]
+    if base == "call":
+        return "for" in after[:2] or any(token.kind == "quote" for token in rest)
+    if base == "describe":
+        return "as" in after or any(token.kind == "quote" for token in rest[:8])
     return True
 
 
@@ -159,7 +170,8 @@ def _gives_figure(near: Sequence[Token], form: ReportingForm, speaker: Speaker) 
         return True
     if form.base == "give":
         named = {"figure", "number", "total", "toll", "count", "estimate"} & set(after)
-        is_number = bool(near) and near[0].kind == "number"
+        reach = near if speaker.via_document else near[:1]
+        is_number = any(token.kind == "number" for token in reach)
         return bool(named) or (speaker.kind in _COUNTERS and is_number)
     return speaker.kind in _COUNTERS
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from qa.attribution.names import bare, find_name, is_common_start
 from qa.attribution.roles import (
@@ -133,10 +134,10 @@ def kind_of_noun(head: str, body: Sequence[Token]) -> Kind:
         return "document"
     if head in GROUPS or any(token.lower == "and" for token in body):
         return "group"
-    if head in ROLES:
-        return "person"
     if head in BODIES:
         return "organisation"
+    if head in ROLES:
+        return "person"
     if head.endswith("s") and not head.endswith(("ss", "us", "is")):
         return "group"
     is_person = head.endswith(_PERSON_ENDINGS) and head not in THINGS
@@ -251,6 +252,6 @@ def _body_author(words: Sequence[Token], noun: str) -> Speaker | None:
 def _text(tokens: Sequence[Token]) -> str:
     """Join tokens as they are written, without gaps before marks and brackets."""
     parts = [tokens[0].text]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         parts.append((" " if token.start > before.end else "") + token.text)
     return "".join(parts)

@@ -34,7 +34,7 @@ WHEN = re.compile(
     """,
     re.VERBOSE,
 )
-_LEADING = re.compile(rf"(?:On|In|Late|Early|Earlier|Later|Over|At|Last|This)\b", re.ASCII)
+_LEADING = re.compile(r"(?:On|In|Late|Early|Earlier|Later|Over|At|Last|This)\b", re.ASCII)
 
 # "between Monday and Friday" is no time of saying.
 _BOUNDS = frozenset("between from since until before after by through of".split())

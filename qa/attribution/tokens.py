@@ -40,7 +40,10 @@ _SHORT_NAMES = frozenset(("WHO", "IT", "US", "WE"))
 
 
 class Token(NamedTuple):
-    """A token `[start, end)` of the article; `lower` has straight apostrophes, and "WHO" is left alone."""
+    """A token `[start, end)` of the article.
+
+    `lower` has straight apostrophes; "WHO" keeps its capitals there.
+    """
 
     text: str
     lower: str
@@ -56,8 +59,10 @@ class Token(NamedTuple):
         return (
             self.text[0].isupper()
             or self.text[0].isdigit()
-            or self.lower.startswith(("al-", "el-", "as-", "ad-", "an-", "ash-", "d'", "bin-"))
-            and any(letter.isupper() for letter in self.text)
+            or (
+                self.lower.startswith(("al-", "el-", "as-", "ad-", "an-", "ash-", "d'", "bin-"))
+                and any(letter.isupper() for letter in self.text)
+            )
         )
 
     @property

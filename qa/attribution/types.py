@@ -75,3 +75,12 @@ class Cue:
     is_tight: bool = False
     is_belief: bool = False
     when: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The tokens `[start, end)` of a subject; `name` is an apposed name with its own edges."""
+
+    start: int
+    end: int
+    name: tuple[int, int] | None = None

@@ -31,22 +31,21 @@ _TABLE = """
     allege:cqo insist:cq argue:cq assert:cqo maintain:cqv contend:cq note:cqn observe:cqv
     remark:cqn comment:qn explain:cqv warn:cqot acknowledge:cqo admit:cqo concede:cqo deny:cqo
     disclose:cqo reveal:cqo estimate:cqon predict:cqo forecast:cqon project:con calculate:co
-    reckon:cq believe:cqb think:cqb expect:cob suspect:cob fear:conb hope:cnb suggest:cq indicate:cd
-    conclude:cqv find:cd show:cdn write:cqv co-write:cqv tweet:cqn post:qn testify:cq recall:qnv recount:cq
-    reply:qn respond:q answer:qn ask:qt joke:cqnv quip:q complain:cqv boast:cqnv vow:cqn
-    promise:cqon pledge:cqon threaten:cqo urge:qt caution:cqtnv stress:cqn emphasise:cqo
-    emphasize:cqo underline:co reiterate:cqo repeat:qo clarify:cq inform:ct notify:ct assure:ct
-    remind:cqt advise:cqtv recommend:cqo rule:cn swear:cq sigh:qn shout:qn yell:qn whisper:qn
-    mutter:q cry:qn exclaim:q continue:q begin:qv agree:cqv speculate:cq guess:cqnv propose:cqo
-    demand:cqon read:q describe:ob call:onb blame:onb accuse:ob dispute:q hail:q denounce:q
-    condemn:q criticise:q criticize:q lament:qv opine:cq muse:cqnv marvel:q laugh:qn
-    demonstrate:cd remember:cqv retort:q snap:qn scream:qn plead:qn counter:qn wonder:qn
-    proclaim:cqo protest:qn reason:qn interject:q grumble:q concur:q hint:cv
-    imply:cd signal:conv certify:cov attest:cq verify:cov determine:cdv recommend:cqo
-    anticipate:cob foresee:cob tout:q credit:q cite:ob quote:onb
-    speak:o talk:o point:cq round:m count:m put:m list:mn record:mn measure:mn give:m number:mn tally:mn log:mn register:m
-    place:mn rate:mn value:mn detect:m
-"""
+    reckon:cq believe:cqb think:cqb expect:cob suspect:cob fear:conb hope:cnb suggest:cq
+    indicate:cd conclude:cqv find:cd show:cdn write:cqv co-write:cqv tweet:cqn post:qn testify:cq
+    recall:qnv recount:cq reply:qn respond:q answer:qn ask:qt joke:cqnv quip:q complain:cqv
+    boast:cqnv vow:cqn promise:cqon pledge:cqon threaten:cqo urge:qt caution:cqtnv stress:cqn
+    emphasise:cqo emphasize:cqo underline:co reiterate:cqo repeat:qo clarify:cq inform:ct
+    notify:ct assure:ct remind:cqt advise:cqtv recommend:cqo rule:cn swear:cq sigh:qn shout:qn
+    yell:qn whisper:qn mutter:q cry:qn exclaim:q continue:q begin:qv agree:cqv speculate:cq
+    guess:cqnv propose:cqo demand:cqon read:q describe:ob call:onb blame:onb accuse:ob dispute:q
+    hail:q denounce:q condemn:q criticise:q criticize:q lament:qv opine:cq muse:cqnv marvel:q
+    laugh:qn demonstrate:cd remember:cqv retort:q snap:qn scream:qn plead:qn counter:qn wonder:qn
+    proclaim:cqo protest:qn reason:qn interject:q grumble:q concur:q hint:cv imply:cd signal:conv
+    certify:cov attest:cq verify:cov determine:cdv anticipate:cob foresee:cob tout:q credit:q
+    cite:ob quote:onb speak:o talk:o point:cq round:m count:m put:m list:mn record:mn measure:mn
+    give:m number:mn tally:mn log:mn register:m place:mn rate:mn value:mn detect:m
+    """
 _PAST = {
     "say": ("said",),
     "tell": ("told",),
@@ -80,12 +79,12 @@ _DOUBLED = frozenset(("admit", "put", "begin", "log", "quip"))
 PASSIVES = frozenset(
     """
     said told announced reported confirmed stated declared claimed alleged acknowledged admitted
-    disclosed revealed estimated predicted forecast projected calculated reckoned believed
-    thought expected suspected feared shown written described called dubbed hailed condemned
-    denounced criticised criticized put given counted listed recorded measured placed numbered
-    rated valued cited quoted published released issued verified certified identified named
-    blamed accused warned promised pledged proposed demanded documented registered considered
-    deemed seen understood known set tallied labelled labeled detected
+    disclosed revealed estimated predicted forecast projected calculated reckoned believed thought
+    expected suspected feared shown written described called dubbed hailed condemned denounced
+    criticised criticized put given counted listed recorded measured placed numbered rated valued
+    cited quoted published released issued verified certified identified named blamed accused
+    warned promised pledged proposed demanded documented registered considered deemed seen
+    understood known set tallied labelled labeled detected
     """.split()
 )
 # Of these only with "at" or "as": "set at", "seen as".

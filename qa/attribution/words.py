@@ -59,10 +59,13 @@ MONTHS = frozenset(
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 DAY_WORDS = frozenset("yesterday today tonight tomorrow".split())
 ADVERBS = frozenset(
-    "also later then again still now just only earlier already even ever once twice often "
-    "sometimes soon too further instead meanwhile however therefore thus nevertheless "
-    "nonetheless moreover perhaps here there first last afterwards afterward separately "
-    "elsewhere indeed overall finally so online aloud together himself herself itself themselves".split()
+    """
+    also later then again still now just only earlier already even ever once twice often
+    sometimes soon too further instead meanwhile however therefore thus nevertheless
+    nonetheless moreover perhaps here there first last afterwards afterward separately
+    elsewhere indeed overall finally so online aloud together himself herself itself
+    themselves
+    """.split()
 )
 
 # Finite forms that are no noun and no participle before a noun: past tense and common present.
@@ -70,18 +73,18 @@ FINITE = frozenset(
     """
     was were is are has had have does did said says told went came took made got saw gave held
     kept left lost won met ran sent hit shut fell rose grew drew broke spoke wrote began became
-    built bought brought caught fought taught thought sold paid felt led fled threw knew stood
-    sat lay lied shot stole struck swore tore wore woke forgot hid rode sang sank shook slept
-    spent spread stuck swam swept drove drank ate chose dealt dug flew froze heard hurt meant
-    overtook read sought split stung understood undertook withdrew won't can't died killed
-    needs wants lies knows comes goes gets takes makes gives keeps holds leaves stays stands
-    remains seems appears becomes includes contains allows requires costs employs faces expects
-    plans hopes believes thinks lives works runs owns sells buys pays uses lets brings sends
-    feels finds shows suggests means seeks says tells asks adds warns insists argues claims
-    fetched measured weighed stretched arrived escaped resigned happened occurred disappeared
-    vanished collapsed failed refused agreed decided tried wanted needed asked remained turned
-    started ended opened closed moved reached lasted walked voted passed joined returned
-    increased decreased doubled tripled soared plunged jumped surged climbed dropped cost cut
-    set put shrank burned burnt landed crashed exploded erupted sprang swung crept bled bred
+    built bought brought caught fought taught thought sold paid felt led fled threw knew stood sat
+    lay lied shot stole struck swore tore wore woke forgot hid rode sang sank shook slept spent
+    spread stuck swam swept drove drank ate chose dealt dug flew froze heard hurt meant overtook
+    read sought split stung understood undertook withdrew won't can't died killed needs wants lies
+    knows comes goes gets takes makes gives keeps holds leaves stays stands remains seems appears
+    becomes includes contains allows requires costs employs faces expects plans hopes believes
+    thinks lives works runs owns sells buys pays uses lets brings sends feels finds shows suggests
+    means seeks tells asks adds warns insists argues claims fetched measured weighed stretched
+    arrived escaped resigned happened occurred disappeared vanished collapsed failed refused
+    agreed decided tried wanted needed asked remained turned started ended opened closed moved
+    reached lasted walked voted passed joined returned increased decreased doubled tripled soared
+    plunged jumped surged climbed dropped cost cut set put shrank burned burnt landed crashed
+    exploded erupted sprang swung crept bled bred
     """.split()
 )

@@ -1,0 +1,165 @@
+"""Find a subject across what is inserted between commas: "the coroner, Dr Esme Follett, said".
+
+A segment between commas is a name apposed to a role, a role apposed to a name, or an addition:
+an age, a place, "who …". Tables and order, no parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.clauses import has_finite, is_boundary, is_finite
+from qa.attribution.edges import left_edge
+from qa.attribution.names import bare, capital_run
+from qa.attribution.roles import BODIES, GROUPS, PLACES, ROLES
+from qa.attribution.timing import match_when
+from qa.attribution.tokens import Token
+from qa.attribution.types import Subject
+from qa.attribution.words import (
+    ADVERBS,
+    ARTICLES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+)
+
+
+def across_comma(text: str, tokens: Sequence[Token], comma: int) -> Subject | None:
+    """Find the subject of a verb with a comma before it: an insertion stands between."""
+    end = comma
+    for _ in range(5):
+        start = _segment_start(tokens, end)
+        if start == end:
+            return None
+        if start == 0 or tokens[start - 1].text != ",":
+            if _is_insertion(text, tokens, start, end):
+                return None
+            return Subject(left_edge(text, tokens, end), end)
+        apposed = _apposed(text, tokens, start, end)
+        if apposed is not None:
+            return apposed
+        if not _is_insertion(text, tokens, start, end) and not _is_role(tokens, start, end):
+            return Subject(left_edge(text, tokens, end), end)
+        if tokens[start].lower == "by" and start > 1:  # "the audit, by the firm X, found"
+            return Subject(left_edge(text, tokens, start - 1), end)
+        end = start - 1
+    return None
+
+
+def _segment_start(tokens: Sequence[Token], end: int) -> int:
+    while end > 0 and tokens[end - 1].text != "," and not is_boundary(tokens[end - 1]):
+        end -= 1
+    return end
+
+
+def _apposed(text: str, tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    """Read "the city's mayor, Maria Lopez" when a name fills the segment `[start, end)`."""
+    name_end = capital_run(tokens[:end], start)
+    has_place = name_end < end and tokens[name_end].lower in ("of", "from")
+    if not (has_place and name_end - start > 1):  # "Sen. Ada Frey of Illinois"
+        name_end = end
+    if not _is_name(tokens, start, name_end) or start < 2:
+        return None
+    head_end = start - 1
+    if is_boundary(tokens[head_end - 1]):
+        return None
+    head_start = left_edge(text, tokens, head_end)
+    if not _can_be_apposed(tokens, head_start, head_end, start, name_end):
+        return None
+    return Subject(head_start, end, (start, name_end))
+
+
+def appositive(text: str, tokens: Sequence[Token], end: int) -> Subject | None:
+    """The same for a phrase that ends at `end`, anywhere in a sentence."""
+    start = _segment_start(tokens, end)
+    if start and tokens[start - 1].text == ",":
+        return _apposed(text, tokens, start, end)
+    return None
+
+
+def _can_be_apposed(
+    tokens: Sequence[Token], head_start: int, head_end: int, start: int, end: int
+) -> bool:
+    words = [bare(token) for token in tokens[start:end]]
+    if " ".join(words) in PLACES:
+        return False
+    head = tokens[head_start:head_end]
+    nouns = [bare(token) for token in head]
+    if has_finite(tokens, head_start, head_end):
+        return False
+    is_role = any(noun in ROLES or noun in BODIES for noun in nouns) and nouns[-1] not in GROUPS
+    if end - start == 1 and head[-1].is_capital:
+        return is_role and any(noun in ROLES for noun in nouns) and not words[0].isupper()
+    return is_role or not head[-1].is_capital
+
+
+def _is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether the segment is a name and nothing else (an age in brackets may follow)."""
+    run = capital_run(tokens[:end], start)
+    while run < end and tokens[run].kind == "aside":
+        run += 1
+    if run != end or start == end or _is_party(tokens[start]):
+        return False
+    return bare(tokens[end - 1]) not in ("jr", "sr", "iii")
+
+
+def _is_role(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether the segment describes whoever comes before: "the city's mayor"."""
+    if tokens[start].lower in ARTICLES or tokens[start].lower in POSSESSIVES:
+        return True
+    if end - start > 1 and _is_name(tokens, start, end):
+        return False
+    for at in range(start, end):
+        if tokens[at].lower in PREPOSITIONS or tokens[at].lower in RELATIVES:
+            break
+        if bare(tokens[at]) in ROLES:
+            return not is_finite(tokens, at)
+    return any(token.is_possessive for token in tokens[start:end])
+
+
+def _is_insertion(text: str, tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether the segment only adds to what comes before: an age, "who …", "in Velo"."""
+    first = tokens[start]
+    if first.kind in ("number", "aside") or first.lower in RELATIVES:
+        return True
+    if first.lower == "and" and tokens[start + 1].lower in RELATIVES:
+        return True
+    if first.lower in PREPOSITIONS or first.lower in ADVERBS or first.lower.endswith("ly"):
+        return True
+    if first.lower.endswith(("ing", "ed")) and not first.is_capital:
+        return True
+    if match_when(text, tokens, start) == end or bare(first) in ("jr", "sr", "iii"):
+        return True
+    is_plain = not first.is_capital and first.lower not in DETERMINERS and start > 1
+    if is_plain and tokens[start - 2].is_capital and not _is_role(tokens, start, end):
+        return True  # "Indiana, eager to return,"
+    words = " ".join(bare(token) for token in tokens[start:end])
+    return words in PLACES or _is_party(first) or _is_place_after_place(tokens, start, end)
+
+
+def _is_party(token: Token) -> bool:
+    """ "R-Texas" behind a member's name."""
+    return len(token.text) > 2 and token.text[1] == "-" and token.text[0].isupper()
+
+
+def _is_place_after_place(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "police in Kettwil, Sorn, said": one capitalised word after a capitalised one."""
+    if end - start != 1 or not tokens[start].is_capital or start < 3:
+        return False
+    before = tokens[start - 2]
+    return before.is_capital and any(
+        token.lower in ("in", "of", "from", "at", "near") for token in tokens[start - 5 : start - 2]
+    )
+
+
+def described(text: str, tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    """ "Arthur Kaplan, head of the school called": the second comma is missing."""
+    if start < 2 or tokens[start - 1].text != "," or tokens[start].lower in DETERMINERS:
+        return None
+    if tokens[start].is_capital or not _is_role(tokens, start, end):
+        return None
+    name_start = _segment_start(tokens, start - 1)
+    if not _is_name(tokens, name_start, start - 1) or start - 1 - name_start < 2:
+        return None
+    return Subject(left_edge(text, tokens, start - 1), start - 1)

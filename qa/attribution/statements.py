@@ -1,0 +1,190 @@
+"""Read on behind a reporting verb: does the statement follow it or come before it, and how far?
+
+Works on the tokens of one unit; offsets that are returned are the article's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.clauses import HARD_MARKS, clause_start, has_finite, is_closed_quote, is_finite
+from qa.attribution.placing import has_lead, sentence_end
+from qa.attribution.senses import may_introduce
+from qa.attribution.timing import match_when
+from qa.attribution.tokens import Token
+from qa.attribution.types import Subject
+from qa.attribution.units import Unit
+from qa.attribution.verbs import ReportingForm
+from qa.attribution.words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    OWN_WORDS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+
+
+def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, bool]:
+    """Return the token behind the cue's own words, and whether the statement follows."""
+    tokens = unit.tokens
+    first = at + 1
+    while first < len(tokens) and tokens[first].lower in ADVERBS:
+        first += 1
+    stop = next_mark(tokens, first)
+    that = that_clause(tokens, first, stop)
+    if that is not None:
+        return that + 1, True
+    lead = has_statement(unit, start)
+    if stop == first:
+        return first, _leads_at_mark(unit, start, stop, lead)
+    after = _behind_time(unit, first, stop)
+    opens = tokens[first].lower in OWN_WORDS
+    if has_finite(tokens, first, _relative(unit, first, stop)) and not opens:
+        return after, True
+    is_circumstance = opens or _is_circumstance(unit, first, stop, form)
+    if not lead:
+        return (stop if is_circumstance else after), True
+    is_reply = start > 0 and is_closed_quote(tokens[start - 1])
+    return (stop, False) if is_reply or is_circumstance else (after, True)
+
+
+def _relative(unit: Unit, first: int, stop: int) -> int:
+    """Return where a clause hangs on a circumstance: "in a statement | that ended …"."""
+    if unit.tokens[first].lower not in PREPOSITIONS and not _is_time(unit, first):
+        return stop
+    for at in range(first + 2, stop):
+        if unit.tokens[at].lower in RELATIVES and is_finite(unit.tokens, at + 1):
+            return at
+    return stop
+
+
+def _is_time(unit: Unit, at: int) -> bool:
+    return match_when(unit.text, unit.tokens, at) > at
+
+
+def _behind_time(unit: Unit, first: int, stop: int) -> int:
+    """Step over "on Monday" and "in a statement on Monday", which belong to the cue."""
+    after = match_when(unit.text, unit.tokens, first)
+    if after > first or unit.tokens[first].lower not in ("in", "at", "during", "via", "through"):
+        return after
+    for at in range(first + 1, min(stop, first + 9)):
+        if is_finite(unit.tokens, at):
+            return first
+        after = match_when(unit.text, unit.tokens, at)
+        if after > at:
+            return after
+    return first
+
+
+def next_mark(tokens: Sequence[Token], first: int) -> int:
+    at = first
+    while at < len(tokens):
+        token = tokens[at]
+        is_quote = token.kind == "quote" and (at == first or is_closed_quote(token))
+        if is_quote or token.text == "," or token.text in HARD_MARKS:
+            break
+        at += 1
+    return at
+
+
+def that_clause(tokens: Sequence[Token], first: int, stop: int) -> int | None:
+    """Find the "that" which opens the statement, across a listener and a time."""
+    for at in range(first, min(stop, first + 16)):
+        if tokens[at].lower == "that":
+            # "in a statement that ended the quarrel": not what was said
+            is_relative = at > first and at + 1 < len(tokens) and is_finite(tokens, at + 1)
+            return None if is_relative else at
+        if tokens[at].text == "," or tokens[at].kind == "quote":
+            return None
+        if is_finite(tokens, at) and not tokens[at].lower.endswith("ed"):
+            return None
+    return None
+
+
+def _leads_at_mark(unit: Unit, start: int, stop: int, lead: bool) -> bool:
+    tokens = unit.tokens
+    if stop >= len(tokens) or tokens[stop].text in (".", "!", "?", ";", "—", "–", "--", "…"):
+        return False
+    if tokens[stop].text == ":":
+        return True
+    if tokens[stop].kind == "quote":
+        return not (start > 0 and is_closed_quote(tokens[start - 1]))
+    return not lead
+
+
+def _is_circumstance(unit: Unit, first: int, stop: int, form: ReportingForm) -> bool:
+    """ "on Monday in a statement", "told reporters": no statement of its own."""
+    if form.takes("t"):
+        return True
+    behind = match_when(unit.text, unit.tokens, first)
+    if behind >= stop:
+        return True
+    word = unit.tokens[behind].lower
+    if _is_amount(unit.tokens, behind):
+        return False
+    if form.takes("o") and word in ("of", "for", "about", "between", "around", "up", "over"):
+        return False
+    return word in PREPOSITIONS
+
+
+def _is_amount(tokens: Sequence[Token], at: int) -> bool:
+    """ "at least 45", "between 15 and 20": what is said begins with a preposition."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or tokens[at].lower in ("in", "on", "by"):
+        return False
+    return following.kind == "number" or following.lower in ("least", "most", "all", "any")
+
+
+def opens_statement(tokens: Sequence[Token], at: int, form: ReportingForm) -> bool:
+    if may_introduce(tokens, at):
+        return True
+    if form.takes("v") and form.takes("c"):
+        stop = next_mark(tokens, at + 1)
+        is_clause = (
+            has_finite(tokens, at + 1, stop) or that_clause(tokens, at + 1, stop) is not None
+        )
+        if stop + 1 < len(tokens) and tokens[stop].text in (":", ","):
+            stop += 1
+        return is_clause or (stop < len(tokens) and tokens[stop].kind == "quote")
+    return form.takes("comd")
+
+
+def has_statement(unit: Unit, start: int) -> bool:
+    return has_lead(unit, start) or (start > 0 and unit.tokens[start - 1].lower == "as")
+
+
+def leading_right(unit: Unit, subject: Subject, at: int) -> int:
+    """Return the offset where a statement that follows the verb must end."""
+    tokens = unit.tokens
+    end = sentence_end(unit, at)
+    who = next((k for k in range(subject.end, at) if tokens[k].lower in RELATIVES), None)
+    if who is not None and who == subject.end:  # "a man who said he was lost was found"
+        return min(end, _second_verb(unit, at))
+    is_inside = subject.start > 0 and tokens[subject.start - 1].lower in ("which", "who", "whom")
+    first = clause_start(tokens, subject.start)
+    opens = tokens[first].lower in SUBORDINATORS and subject.start <= first + 2
+    if who is None and not is_inside and not opens:
+        return end
+    for comma in range(at + 1, len(tokens) - 1):
+        if tokens[comma].text != "," or tokens[comma].start >= end:
+            continue
+        word = tokens[comma + 1].lower
+        if opens or is_finite(tokens, comma + 1) or word in BE or word.endswith("ed"):
+            return tokens[comma].start
+    return end
+
+
+def _second_verb(unit: Unit, at: int) -> int:
+    """Return where the main clause goes on behind a relative clause without commas."""
+    tokens = unit.tokens
+    verbs = 0
+    for k in range(at + 1, len(tokens)):
+        if not is_finite(tokens, k) or tokens[k - 1].lower in AUXILIARIES:
+            continue
+        verbs += 1
+        joined = tokens[k - 1].lower in ("and", "or", "that", "who", "which", "to", ",")
+        if verbs == 2 and not joined:
+            return tokens[k].start
+    return unit.end

@@ -1,0 +1,89 @@
+"""Find the subject of a verb: the noun phrase before it, also behind "who" or a dash.
+
+Works on the tokens of one unit and on token indices, half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.attribution.clauses import DASHES, is_boundary
+from qa.attribution.edges import left_edge, phrase_start, skip_left
+from qa.attribution.insertions import across_comma, appositive, described
+from qa.attribution.tokens import Token
+from qa.attribution.types import Subject
+from qa.attribution.verbs import FORMS
+from qa.attribution.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    FINITE,
+    FIRST_PERSONS,
+    PRONOUNS,
+    RELATIVES,
+)
+
+
+def subject_before(text: str, tokens: Sequence[Token], verb: int) -> Subject | None:
+    """Return the subject that ends before the verb, None if the verb has none of its own."""
+    end = skip_left(text, tokens, verb)
+    if end == 0 or (is_boundary(tokens[end - 1]) and tokens[end - 1].text not in DASHES):
+        return None
+    last = tokens[end - 1]
+    if last.text in DASHES:
+        return _across_dash(text, tokens, end - 1)
+    if last.text == ",":
+        return across_comma(text, tokens, end - 1)
+    if last.lower in RELATIVES and last.lower != "that":
+        return _antecedent(text, tokens, end - 1)
+    if last.lower in ("and", "or", "but", "then", "as") or last.kind == "mark":
+        return None
+    if last.lower in PRONOUNS or last.lower in FIRST_PERSONS:
+        return Subject(end - 1, end)
+    start = left_edge(text, tokens, end)
+    if _is_clause(tokens, start, end):
+        return None
+    return described(text, tokens, start, end) or Subject(start, end)
+
+
+def _across_dash(text: str, tokens: Sequence[Token], dash: int) -> Subject | None:
+    """ "a team at the institute – some of whom … – reported"."""
+    for opening in range(dash - 2, max(0, dash - 30), -1):
+        if tokens[opening].text == tokens[dash].text:
+            start = left_edge(text, tokens, opening)
+            is_phrase = start < opening and not _is_clause(tokens, start, opening)
+            return Subject(start, opening) if is_phrase else None
+        if tokens[opening].kind == "quote":
+            return None
+    return None
+
+
+def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "who had seen the states", "the league will increase said games": no noun phrase."""
+    if tokens[start].lower in RELATIVES:
+        return True
+    for at in range(start, end):
+        if tokens[at].lower in RELATIVES:
+            return False
+        form = FORMS.get(tokens[at].lower)
+        is_told = (
+            form is not None
+            and form.form == "past"
+            and (tokens[at].lower in FINITE or _opens_phrase(tokens, at + 1))
+        )
+        if tokens[at].lower in AUXILIARIES or (is_told and at > start):
+            return True
+    return False
+
+
+def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at] if at < len(tokens) else None
+    return token is not None and (token.kind == "number" or token.lower in DETERMINERS)
+
+
+def _antecedent(text: str, tokens: Sequence[Token], who: int) -> Subject | None:
+    end = who
+    while end > 0 and tokens[end - 1].text == ",":
+        end -= 1
+    if end == 0 or is_boundary(tokens[end - 1]):
+        return None
+    return appositive(text, tokens, end) or Subject(phrase_start(tokens, end), end)
