@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from qa.types import DateRange, Quantity
 
+# An interval this short dates a count; a longer one only says when things went on.
+SHORT = timedelta(days=2)
 RelationKind = Literal["value", "list", "disagreement", "development"]
 
 
@@ -42,6 +44,19 @@ class Candidate:
     def day(self) -> date | None:
         """The day the value was said, else published."""
         return self.said_on or self.published_at
+
+    @property
+    def fact_day(self) -> date | None:
+        """The day of the fact, where its date is short enough to date a count."""
+        span = self.fact_date
+        return span.end if span and span.end - span.start <= SHORT else None
+
+    @property
+    def count_day(self) -> date | None:
+        """The day that the value holds for: one named beside it, else when it was said."""
+        if self.value_date is None and self.said_on is None:
+            return self.fact_day or self.published_at
+        return self.day
 
     @property
     def source(self) -> tuple[str, str]:

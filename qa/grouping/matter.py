@@ -11,30 +11,19 @@ import re
 from dataclasses import dataclass, replace
 
 from qa.grouping.candidates import Candidate
+from qa.grouping.clauses import clause_of, is_near
 from qa.grouping.stems import STATES, content_stems, name_stems
-from qa.normalize.compare import compatible_units
+from qa.normalize.compare import PEOPLE, compatible_units
+from qa.normalize.nouns import plural
 from qa.normalize.quantities import find_quantities, parse_quantity
 from qa.normalize.units import measured_as
 from qa.types import Quantity
 
 # Content words of its own that the clause of a value may hold and still lean on the one before.
 MOST_FOREIGN_WORDS = 2
-# Characters between two sentences of which the second may lean on the first: one sentence.
-NEAR = 250
 # Rival counts of one thing rarely lie further apart: 4,000 and 20,000 marchers are five times.
 MOST_APART = 8.0
 
-_BORDER = re.compile(
-    r"[;:—]|[\"“”]|\s[–-]\s|\b(?:while|whereas|but|although|though|which|who|whom|whose|that|"
-    r"when|where|after|since|because)\b|,",
-    re.IGNORECASE,
-)
-_FIGURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|"
-    r"hundreds?|thousands?|half|\w+teen|twenty|thirty|forty|fifty)\b",
-    re.IGNORECASE,
-)
-_CUT = re.compile(r"\band\b|\bof (?:the|its|their|those|these)\b|,|\bfrom\b", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|shall|going\s+to|(?:is|are|was|were)\s+(?:due\s+|set\s+|expected\s+|scheduled\s+|"
     r"likely\s+|meant\s+)?to\b|planned|scheduled|expects?\s+to|plans?\s+to|hopes?\s+to)\b",
@@ -49,6 +38,8 @@ _NEW_CLAUSE = re.compile(
     r"[;:]|\b(?:as|while|whereas|but|although|though|said|says|that|which|who|when|put)\b"
 )
 _PART_OF = re.compile(r"\s+of\s+(?:the|those|these|them|whom)\b", re.IGNORECASE)
+_CONTRAST = re.compile(r"\b(?:but|while|whereas|however|only|though|although)\b", re.IGNORECASE)
+_JUST_BEFORE = 30
 _PARTS = frozenset("women children child girl girls boy boys babi baby".split())
 
 
@@ -70,7 +61,7 @@ class Matter:
 
     @classmethod
     def of(cls, candidate: Candidate) -> Matter:
-        left, clause = _clause_of(candidate)
+        left, clause = clause_of(candidate)
         aside = content_stems(
             f"{candidate.speaker or ''} {candidate.speaker_written or ''} {candidate.value}"
         )
@@ -86,6 +77,12 @@ class Matter:
         )
 
     @property
+    def around(self) -> str:
+        """The clause with the words just before the value, which the clause may have lost."""
+        start = self.candidate.start - self.candidate.sentence_start
+        return f"{self.candidate.sentence[max(0, start - _JUST_BEFORE) : start]} {self.clause}"
+
+    @property
     def is_part(self) -> bool:
         """Whether the figure is a part of a known whole: "four of the dead"."""
         end = self.candidate.end - self.candidate.sentence_start
@@ -96,8 +93,11 @@ class Matter:
         return bool(_AHEAD.search(self.clause))
 
 
-def same_matter(first: Matter, second: Matter, question: str) -> bool:
-    """Tell whether the second value answers the question that the first one answers."""
+def same_matter(first: Matter, second: Matter, question: str, is_equal: bool = False) -> bool:
+    """Tell whether the second value answers the question that the first one answers.
+
+    `is_equal` says that both are one figure, which nearby is chance only for small counts.
+    """
     asked = content_stems(question)
     known = asked | first.stems
     if not _figures_fit(first, second) or _looks_ahead(first, second, question):
@@ -106,17 +106,9 @@ def same_matter(first: Matter, second: Matter, question: str) -> bool:
         return False
     if _is_of_another_kind(second, known, asked) or _has_another_subject(first, second, known):
         return False
-    if is_near(first.candidate, second.candidate):
-        return _leans(second, known) or _names_what_is_asked(first, second, question)
+    if is_near(first.candidate, second.candidate) and _leans(first, second, known, is_equal):
+        return True
     return _names_what_is_asked(first, second, question)
-
-
-def is_near(first: Candidate, second: Candidate) -> bool:
-    """Tell whether two candidates stand in one article with at most a sentence between them."""
-    if first.article_id != second.article_id:
-        return False
-    early, late = sorted((first, second), key=lambda one: one.sentence_start)
-    return late.sentence_start - (early.sentence_start + len(early.sentence)) <= NEAR
 
 
 def _far_apart(first: Quantity | None, second: Quantity | None) -> bool:
@@ -125,15 +117,6 @@ def _far_apart(first: Quantity | None, second: Quantity | None) -> bool:
         return False
     small, large = sorted((abs(first.number), abs(second.number)))
     return large > MOST_APART * small
-
-
-def _clause_of(candidate: Candidate) -> tuple[str, str]:
-    """Return the sentence around the value up to the next clause or figure: left part, whole."""
-    sentence = candidate.sentence
-    start = max(0, candidate.start - candidate.sentence_start)
-    end = min(len(sentence), candidate.end - candidate.sentence_start)
-    left, right = _left_part(sentence[:start]), _right_part(sentence[end:])
-    return left, (left + sentence[start:end] + right).strip()
 
 
 def _figure(candidate: Candidate) -> Quantity | None:
@@ -187,6 +170,8 @@ def _is_of_another_kind(second: Matter, known: frozenset[str], asked: frozenset[
     wanted = (asked & STATES) or (known & STATES)
     if wanted and second.stems & STATES and not second.stems & wanted:
         return True
+    if wanted and "treat" in second.stems and not wanted & {"hurt", "infect"}:
+        return True
     return bool(second.stems & _PARTS - known)
 
 
@@ -200,8 +185,41 @@ def _has_another_subject(first: Matter, second: Matter, known: frozenset[str]) -
 _PREFIX = 5
 
 
-def _leans(second: Matter, known: frozenset[str]) -> bool:
-    return len(second.stems - known) <= MOST_FOREIGN_WORDS
+def _leans(first: Matter, second: Matter, known: frozenset[str], is_equal: bool) -> bool:
+    """Tell whether the clause says little of its own: "SANA put it at 45", "only four".
+
+    A bare figure may have a few words of its own, and one that "but" or "only" sets against the
+    first, or that equals it; a measure one word; a counted noun none. Figures of different nouns
+    do not lean on each other.
+    """
+    figure = second.quantity
+    if _nouns_differ(first.quantity, figure):
+        return False
+    is_bare = figure is None or not (figure.unit or figure.currency)
+    is_set_against = _CONTRAST.search(second.candidate.sentence) is not None
+    if is_bare or is_set_against or (is_equal and _is_telling(figure)):
+        allowed = MOST_FOREIGN_WORDS
+    else:
+        allowed = 1 if figure and (figure.currency or measured_as(figure.unit)) else 0
+    return len(second.stems - known) <= allowed
+
+
+# Counts below this are equal by chance too often: two marchers, two policemen.
+_TELLING = 20
+
+
+def _is_telling(figure: Quantity | None) -> bool:
+    number = (figure and figure.number) or 0.0
+    return number >= _TELLING or number != int(number)
+
+
+def _nouns_differ(first: Quantity | None, second: Quantity | None) -> bool:
+    if not first or not second or not first.unit or not second.unit:
+        return False
+    if measured_as(first.unit) or measured_as(second.unit):
+        return False
+    heads = {plural(unit.split()[-1].lower()) for unit in (first.unit, second.unit)}
+    return len(heads) > 1 and not heads <= PEOPLE
 
 
 def _names_what_is_asked(first: Matter, second: Matter, question: str) -> bool:
@@ -213,25 +231,3 @@ def _names_what_is_asked(first: Matter, second: Matter, question: str) -> bool:
     if not strong or not content_stems(first.candidate.sentence) & strong:
         return bool(second.stems & (key or asked))
     return bool(second.stems & strong)
-
-
-def _left_part(left: str) -> str:
-    cut = 0
-    for border in _BORDER.finditer(left):
-        cut = border.end()
-    part = left[cut:]
-    figures = list(_FIGURE.finditer(part))
-    if figures:
-        cuts = [m for m in _CUT.finditer(part) if m.start() >= figures[-1].end()]
-        part = part[cuts[0].end() :] if cuts else part[figures[-1].end() :]
-    return part
-
-
-def _right_part(right: str) -> str:
-    border = _BORDER.search(right)
-    part = right[: border.start()] if border else right
-    figure = _FIGURE.search(part)
-    if figure:
-        cuts = [m for m in _CUT.finditer(part) if m.end() <= figure.start()]
-        part = part[: cuts[-1].start()] if cuts else part[: figure.start()]
-    return part

@@ -45,7 +45,7 @@ def _same_answer(first: Matter, second: Matter, question: str) -> bool:
             and one.source != two.source  # whoever gives a count and a bound means two things
             and same_quantity(first.quantity, second.quantity)
         )
-        return is_same and same_matter(first, second, question)
+        return is_same and same_matter(first, second, question, is_equal=True)
     if first.quantity or second.quantity:
         return False
     if one.value_date or two.value_date:
@@ -54,7 +54,9 @@ def _same_answer(first: Matter, second: Matter, question: str) -> bool:
 
 
 def same_time(first: Candidate, second: Candidate) -> bool:
-    """Tell whether both were said within a day, or stand undated in one article."""
+    """Tell whether both are of one day, or of the next, or stand undated in one article."""
+    if first.fact_day and second.fact_day:
+        return first.fact_day == second.fact_day
     if first.day is None or second.day is None:
         return first.article_id == second.article_id
     return abs(first.day - second.day) <= SAME_TIME

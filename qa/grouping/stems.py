@@ -35,6 +35,7 @@ _ROWS = (
     "register registered registration",
     "live living lives",
     "effective effectiveness efficacy effect",
+    "treat treated treating treatment",
     "arrive arrived arrives arrival reach reached reaches",
     "begin began begins begun start started starts opened opens open",
     "end ended ends finish finished",
@@ -44,22 +45,23 @@ _ROW = {word: row.split()[0] for row in _ROWS for word in row.split()}
 # What can be said of people in only one of these ways at a time.
 STATES = frozenset({"die", "hurt", "missing", "arrest", "rescue", "flee", "return", "infect"})
 _STOP = frozenset(
-    """a an the of in on at to by for from with and or but nor that which who whom whose when where
-    while whereas after before since until during than then if because as is are was were be
-    been being have has had do does did will would shall should can could may might must not
-    no so he she it they we you i his her its their our my your me him them us this these
-    those there here into onto over under near against between among around about across
-    through per each every up down out off only also still already later earlier ago how
-    many much what when why some most more less least such other another own very too just
-    even all any both few several said say says saying told tell tells reported report
-    reports according announced added put puts placed figure figures number numbers count
-    counts counted total estimate estimated estimates gave give gives given spoke listed
-    list claimed claims insisted confirmed stated called close closer near nearer mark real
-    true correct actual rather instead however though although yes far ever people person
-    persons men man one two three four five six seven eight nine ten eleven twelve dozen
-    hundred thousand million billion percent cent names name monday tuesday wednesday
-    thursday friday saturday sunday january february april june july august september
-    october november december year years month months week weeks day days""".split()
+    """reckon reckons thinks think believes believe show shows archive record records a an the of
+    in on at to by for from with and or but nor that which who whom whose when where while
+    whereas after before since until during than then if because as is are was were be been
+    being have has had do does did will would shall should can could may might must not no
+    so he she it they we you i his her its their our my your me him them us this these those
+    there here into onto over under near against between among around about across through
+    per each every up down out off only also still already later earlier ago how many much
+    what when why some most more less least such other another own very too just even all
+    any both few several said say says saying told tell tells reported report reports
+    according announced added put puts placed figure figures number numbers count counts
+    counted total estimate estimated estimates gave give gives given spoke listed list
+    claimed claims insisted confirmed stated called close closer near nearer mark real true
+    correct actual rather instead however though although yes far ever people person persons
+    men man one two three four five six seven eight nine ten eleven twelve dozen hundred
+    thousand million billion percent cent names name monday tuesday wednesday thursday
+    friday saturday sunday january february april june july august september october
+    november december year years month months week weeks day days""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUFFIX = re.compile(r"(?:'s|ings?|ed|ers?|ern|ment|ments|ion|ions|es|s|e)\Z")

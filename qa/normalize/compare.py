@@ -27,7 +27,7 @@ BOUND_REACH = 2.0
 # A vague count is soft: "dozens" (24) begins a little below two dozen and ends below 200.
 VAGUE_FROM, VAGUE_TO = 0.75, 8.0
 
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     """people persons person individuals names victims us them others dead deaths fatalities
     bodies lives residents inhabitants men""".split()
 )
@@ -118,7 +118,7 @@ def same_noun(first: str, second: str) -> bool:
     one, two = (plural(noun.split()[-1].lower()) for noun in (first, second))
     if one == two:
         return True
-    if one in _PEOPLE or two in _PEOPLE:
+    if one in PEOPLE or two in PEOPLE:
         return is_person_noun(one) and is_person_noun(two)
     return False
 
@@ -126,7 +126,7 @@ def same_noun(first: str, second: str) -> bool:
 def is_person_noun(noun: str) -> bool:
     """Tell whether a plural noun stands for people, not a part of them by age or sex."""
     head = noun.split()[-1].lower()
-    return head in _PEOPLE or head in _PERSON_NOUNS
+    return head in PEOPLE or head in _PERSON_NOUNS
 
 
 def _interval(quantity: Quantity, other: Quantity) -> _Interval:

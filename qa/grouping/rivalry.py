@@ -1,0 +1,177 @@
+"""Whether one value rivals another: answers the same question otherwise, now or at another time.
+
+Pure. Says nothing of what is then offered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from qa.dates import question_dates
+from qa.grouping.candidates import Candidate, Group
+from qa.grouping.clauses import is_near
+from qa.grouping.matter import Matter, same_matter
+from qa.grouping.merging import SAME_TIME
+from qa.grouping.succession import came_before
+from qa.normalize.compare import conflict, equal_quantity
+from qa.normalize.names import same_name
+from qa.normalize.values import same_value
+from qa.types import DateRange
+
+# A rival value is offered when it is this likely compared with the best: a figure the reader
+# hardly believes is more often another matter than another count.
+RIVAL_SHARE = 0.2
+# An older or newer figure needs more: it may stand first in the answer.
+FOLLOWER_SHARE = 0.4
+# Names and days that differ are more often two answers to two readings of the question, so both
+# have to be likely by themselves.
+SURE = 0.5
+# A fact dated this long before it was told is history: 88 died in 1991, in a report of today.
+OLD_NEWS = timedelta(days=60)
+# Figures further apart than a year are of two events.
+LONGEST_DEVELOPMENT = timedelta(days=366)
+# News of a day stands in the papers this long.
+REPORTED_WITHIN = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A group with the matter of its best member, read once."""
+
+    group: Group
+    matter: Matter
+
+    @classmethod
+    def of(cls, group: Group) -> Rival:
+        return cls(group, Matter.of(group.best))
+
+    @property
+    def best(self) -> Candidate:
+        return self.group.best
+
+
+def is_rival(lead: Rival, other: Rival, question: str, asked: DateRange | None) -> bool:
+    """Tell whether a group answers the question otherwise than the leading one does."""
+    one, two = lead.group, other.group
+    if two.confidence < RIVAL_SHARE * one.confidence or not _differ(lead.matter, other.matter):
+        return False
+    if asked and not _is_of(asked, two.best) and not _shares_date(one.best, two.best):
+        return False
+    if _is_old_news(one.best) != _is_old_news(two.best):
+        return False
+    if one.best.quantity is None and min(one.confidence, two.confidence) < SURE:
+        return False
+    return same_matter(lead.matter, other.matter, question)
+
+
+def _differ(first: Matter, second: Matter) -> bool:
+    one, two = first.candidate, second.candidate
+    if first.quantity and second.quantity:
+        return not equal_quantity(first.quantity, second.quantity)
+    if one.value_date and two.value_date:
+        return not _overlap(one.value_date, two.value_date)
+    if one.quantity or two.quantity or one.value_date or two.value_date:
+        return False
+    return not same_value(one.value, two.value)
+
+
+def asked_days(question: str, published: date | None) -> DateRange | None:
+    dates = question_dates(question, published)
+    if len(dates) != 1:
+        return None
+    return DateRange(dates[0].from_day or date.min, dates[0].to_day or date.max)
+
+
+def _is_of(asked: DateRange, candidate: Candidate) -> bool:
+    """Tell whether a value is of the days asked about; it may be reported some days later."""
+    if candidate.fact_date:
+        return _overlap(asked, candidate.fact_date)
+    if candidate.day is None:
+        return True
+    return asked.start <= candidate.day and candidate.day - REPORTED_WITHIN <= asked.end
+
+
+def _shares_date(lead: Candidate, other: Candidate) -> bool:
+    """Tell whether an undated value stands close enough to take the leading one's date."""
+    return other.fact_date is None and is_near(lead, other)
+
+
+def _overlap(one: DateRange, two: DateRange) -> bool:
+    return one.start <= two.end and two.start <= one.end
+
+
+def _is_old_news(candidate: Candidate) -> bool:
+    if candidate.fact_date is None or candidate.day is None:
+        return False
+    return candidate.fact_date.end < candidate.day - OLD_NEWS
+
+
+def disagree(first: Rival, second: Rival) -> bool:
+    """Tell whether two sources give values at one time that cannot both be right."""
+    one, two = first.best, second.best
+    if not _contradict(first.matter, second.matter) or same_source(one, two):
+        return False
+    if _are_told_in_order(first, second):
+        return False
+    if one.article_id == two.article_id and not (one.speaker and two.speaker):
+        return _are_dated_alike(one, two) and one.speaker != two.speaker
+    return _at_one_time(one, two)
+
+
+def _are_told_in_order(first: Rival, second: Rival) -> bool:
+    return came_before(first.matter, second.matter) or came_before(second.matter, first.matter)
+
+
+def _contradict(first: Matter, second: Matter) -> bool:
+    if first.quantity and second.quantity:
+        return conflict(first.quantity, second.quantity)
+    return _differ(first, second)
+
+
+def same_source(one: Candidate, two: Candidate) -> bool:
+    return bool(one.speaker and two.speaker and same_name(one.speaker, two.speaker))
+
+
+def _are_dated_alike(one: Candidate, two: Candidate) -> bool:
+    days = one.fact_day, two.fact_day
+    return days[0] is not None and days[0] == days[1]
+
+
+def _at_one_time(one: Candidate, two: Candidate) -> bool:
+    facts = one.fact_day, two.fact_day
+    if facts[0] and facts[1] and facts[0] != facts[1] and not (one.value_date or two.value_date):
+        return False
+    if one.day is None or two.day is None:
+        return one.article_id == two.article_id
+    if one.said_on and two.said_on and one.said_on != two.said_on and _rises(one, two):
+        return False
+    return abs(one.day - two.day) <= SAME_TIME
+
+
+def _rises(one: Candidate, two: Candidate) -> bool:
+    """Tell whether the later of two figures is the higher one."""
+    if not one.quantity or not two.quantity or not one.day or not two.day:
+        return False
+    early, late = one.quantity, two.quantity
+    if two.day < one.day:
+        early, late = late, early
+    low, high = early.low or early.high, late.low or late.high
+    return low is not None and high is not None and low < high
+
+
+def follows(lead: Rival, other: Rival) -> bool:
+    """Tell whether two values belong to one series in time."""
+    one, two = lead.best, other.best
+    if two.confidence < FOLLOWER_SHARE * one.confidence:
+        return False
+    if one.quantity and _are_told_in_order(lead, other):
+        return True
+    if one.fact_date and two.fact_date and not _overlap(one.fact_date, two.fact_date):
+        return True
+    days = one.count_day, two.count_day
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        return False
+    if not one.quantity and not one.value_date:
+        return False
+    return abs(days[0] - days[1]) <= LONGEST_DEVELOPMENT
