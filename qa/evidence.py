@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from index.sentences import split_sentences
@@ -84,35 +84,63 @@ def gather(
     their weight (inverse document frequency).
     """
     found = _spans(hits, readings)
-    stems = [_stem(name) for name in names]
-    # A passage that only full text found is at most as near as the farthest that dense search gave.
-    farthest = min((hit.dense for hit in hits if hit.dense is not None), default=0.0)
-    sentences: dict[tuple[str, int], list[Offsets]] = {}
+    surroundings = {
+        hit.rank: s for hit, s in zip(hits, _surround(names, weights, hits), strict=True)
+    }
     evidence = []
     for hit, span, null_score in found:
-        text, key = hit.article.text, (hit.article.id, hit.article.version)
-        if key not in sentences:
-            sentences[key] = split_sentences(text)
-        sentence = sentence_around(sentences[key], span.start, span.end)
+        around = surroundings[hit.rank]
+        sentence = sentence_around(around.sentences, span.start, span.end)
         rivals = [s.score for h, s, _ in found if _value(h, s) != _value(hit, span)]
-        near = f"{hit.article.title}\n{hit.text}".casefold()
-        far = f"{hit.article.title}\n{text}".casefold()
-        absent = _missing(stems, far)
         features = Features(
             score=span.score,
             null_margin=span.score - null_score,
             rival_margin=span.score - max(rivals) if rivals else NO_RIVAL,
-            dense=farthest if hit.dense is None else hit.dense,
-            sentence_coverage=_coverage(weights, text[slice(*sentence)].casefold()),
-            coverage=_coverage(weights, near),
-            article_coverage=_coverage(weights, far),
-            names_missing=_missing(stems, near),
-            names_absent=absent,
-            is_name_absent=float(absent > 0),
+            dense=around.dense,
+            sentence_coverage=_coverage(weights, hit.article.text[slice(*sentence)].casefold()),
+            coverage=around.coverage,
+            article_coverage=around.article_coverage,
+            names_missing=around.names_missing,
+            names_absent=around.names_absent,
+            is_name_absent=float(around.names_absent > 0),
             agreement=math.log2(1 + _others(found, hit, span)),
         )
         evidence.append(Evidence(hit, span.start, span.end, sentence, features))
     return evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What all spans of one hit share: its sentences in article offsets, and features."""
+
+    sentences: list[Offsets]
+    dense: float
+    coverage: float
+    article_coverage: float
+    names_missing: float
+    names_absent: float
+
+
+def _surround(
+    names: Sequence[str], weights: Mapping[str, float], hits: Sequence[Hit]
+) -> Iterator[_Surroundings]:
+    stems = [_stem(name) for name in names]
+    # A passage that only full text found is at most as near as the farthest that dense search gave.
+    farthest = min((hit.dense for hit in hits if hit.dense is not None), default=0.0)
+    folded = {hit.article.sha256: hit.article.text.casefold() for hit in hits}
+    for hit in hits:
+        title, first = hit.article.title.casefold(), hit.passage.start
+        near = f"{title}\n{hit.text.casefold()}"
+        far = f"{title}\n{folded[hit.article.sha256]}"
+        yield _Surroundings(
+            # Passages are packed from whole sentences.
+            sentences=[(first + start, first + end) for start, end in split_sentences(hit.text)],
+            dense=farthest if hit.dense is None else hit.dense,
+            coverage=_coverage(weights, near),
+            article_coverage=_coverage(weights, far),
+            names_missing=_missing(stems, near),
+            names_absent=_missing(stems, far),
+        )
 
 
 def sentence_around(sentences: Sequence[Offsets], start: int, end: int) -> Offsets:
