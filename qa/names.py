@@ -50,11 +50,11 @@ KNOWN_NAMES = PLACES | BODIES
 
 STOP_WORDS = word_set(
     """a about according all also am an and any anybody anyone anything are as at be been being but
-    by can come could did do does doing done for from get give had has have he her hers him his how
-    i if in into is it its itself know list many may me might much must my name no not of on or
-    other our over please regarding said say says shall she should so some tell than that the their them then
-    there these they this those to under us was we were what when where which who whom whose why
-    will with would you your"""
+    by can come could did do does doing done for from get give had has have he her hers him his
+    how i if in into is it its itself know list many may me might much must my name no not of on
+    or other our over please regarding said say says shall she should so some tell than that the
+    their them then there these they this those to under us was we were what when where which
+    who whom whose why will with would you your"""
 )
 CALENDAR_NAMES = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may

@@ -23,7 +23,7 @@ from qa.followups.vocabulary import (
     DETERMINERS,
     DO,
     GROUPS,
-    PERSON_NOUNS,
+    PEOPLE_NOUNS,
     PLURALS,
     PREPOSITIONS,
 )
@@ -195,7 +195,7 @@ def population(frame: Frame) -> str:
 
 def _is_people(noun: str) -> bool:
     head = head_noun(noun)
-    return head in PLURALS | GROUPS or singular(head) in PERSON_NOUNS
+    return head in PLURALS | GROUPS | PEOPLE_NOUNS or singular(head) in PEOPLE_NOUNS
 
 
 def invert(frame: Frame, wh: str, value: str = "") -> str:

@@ -84,6 +84,8 @@ def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
         return _with_tails(frame.tails, past)
     if key(text.split()[0]) in DEGREES and key(text.split()[0]) not in ("many", "much"):
         return _degree(text, past)
+    if re.match(r"^(?:in|for|on|with|from|to|by|at|under|because)\b.* (?:what|whom|which)$", text):
+        return invert(base.frame, text, base.value)
     if not frame.object and frame.tails:
         return _with_tails(frame.tails, past)
     if text.lower() in MEASURES:

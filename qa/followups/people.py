@@ -26,7 +26,7 @@ from qa.followups.topic import (
     place_names,
 )
 from qa.followups.vocabulary import (
-    PERSON_NOUNS,
+    PEOPLE_NOUNS,
     SPEAKER_NOUNS,
 )
 from qa.followups.words import key
@@ -117,16 +117,10 @@ def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:
 _OF_PEOPLE = word_set("""name names age ages families homes injuries identity identities lives""")
 
 
-_PEOPLE = SPEAKER_NOUNS | word_set(
-    """person people man woman child victim survivor refugee migrant civilian displaced wounded
-    passenger patient staff crew kid guest protester marcher striker volunteer"""
-)
-
-
 def is_people(phrase: str) -> bool:
     """Whether a plural noun phrase means people."""
     head = head_noun(phrase)
-    return " who " in phrase or head in _PEOPLE or singular(head) in _PEOPLE | PERSON_NOUNS
+    return " who " in phrase or head in PEOPLE_NOUNS or singular(head) in PEOPLE_NOUNS
 
 
 def _is_body(name: str) -> bool:

@@ -84,13 +84,14 @@ def standalone(question: str, turns: Sequence[Turn]) -> Standalone:
     claims = turns[-1].answer.claims
     if wants and claims:
         worded = word_question(wants, [asked(turns[-1]), *past], claims[0])
+        worded = restore_capitals(worded, known)
         return Standalone(_sentence(worded), True, "previous_claim", wants)
     if NEW_SUBJECT.match(typed) and parse(core).has_clause():
         return Standalone(typed, False, "new")
     rewritten = _rewrite(core, past)
     if not rewritten:
         return Standalone(typed, False, "new")
-    return Standalone(_sentence(rewritten), True, "rewritten")
+    return Standalone(_sentence(restore_capitals(rewritten, known)), True, "rewritten")
 
 
 def _usable(past: list[Asked]) -> list[Asked]:

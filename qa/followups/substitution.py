@@ -25,6 +25,7 @@ from qa.followups.topic import Asked, has_person_noun, is_person
 from qa.followups.vocabulary import (
     DETERMINERS,
     PERSON_NOUNS,
+    SPEAKER_NOUNS,
     STATES,
 )
 from qa.followups.words import is_capital, key
@@ -122,6 +123,6 @@ def _is_personal(phrase: str) -> bool:
     return (
         (is_person(phrase) and " " in phrase)
         or has_person_noun(phrase)
-        or singular(head) in PERSON_NOUNS
+        or singular(head) in PERSON_NOUNS | SPEAKER_NOUNS
         or head in _COLLECTIVES
     )

@@ -43,7 +43,15 @@ class Asked:
 def asked(turn: Turn) -> Asked:
     """A turn's standalone question, taken apart."""
     text = without_capital(tidy(turn.answer.standalone_question or turn.question))
+    text = _LAST_WH.sub(r"\2 \1", text)
     return Asked(text, parse(text), understand(text).kind, turn.answer.answer or "", turn)
+
+
+# Keywords before their question word: "fled daraa how many".
+_LAST_WH = re.compile(
+    r"^(?!(?:who|what|when|where|why|how|which)\b)(.+) (how many|how much|who|when|where|why)$",
+    re.I,
+)
 
 
 def tidy(question: str) -> str:
@@ -75,7 +83,7 @@ def names_in_sources(turns: Sequence[Turn]) -> dict[str, str]:
     """Lower-case name -> name as written, from quotes, titles and earlier questions."""
     known: dict[str, str] = {}
     for turn in turns:
-        texts = [turn.answer.standalone_question]
+        texts = [turn.answer.standalone_question, f"x {turn.answer.answer or ''}"]
         for citation in turn.answer.citations:
             texts += [citation.quote, citation.title]
         for text in texts:
@@ -114,11 +122,17 @@ def named_places(frame: Frame) -> str:
     """The place a question is about, as a phrase: "in Daraa", "at the campsite in Sorn"."""
     if frame.last_verb in MOVES and _starts_with_name(frame.object):
         return joined("in", frame.object)
-    places = [tail for tail in frame.tails if tail.kind == "place"]
+    places = [tail for tail in frame.tails if tail.kind == "place" and _is_scene(tail.text)]
     if not any(find_names(tail.text) for tail in places):
         return ""
     text = tails_text(places)
     return re.sub(r"^(?:from|to|into) ", "in ", text) if len(places) == 1 else text
+
+
+def _is_scene(phrase: str) -> bool:
+    """Whether a place phrase is definite: "at the campsite", "in Sorn", not "in exchange"."""
+    words = phrase.split()
+    return len(words) > 1 and (key(words[1]) in DETERMINERS or any(map(is_capital, words)))
 
 
 def _starts_with_name(text: str) -> bool:

@@ -129,6 +129,11 @@ SPEAKER_NOUNS = PERSON_NOUNS | word_set(
     insurers teachers farmers strikers protesters candidate candidates side sides guy bureau
     office"""
 )
+# Nouns of people, who "who" and "they" fit.
+PEOPLE_NOUNS = SPEAKER_NOUNS | word_set(
+    """person people man woman child victim survivor refugee migrant civilian displaced wounded
+    passenger patient staff crew kid guest protester marcher striker volunteer"""
+)
 FIGURE_NOUNS = word_set(
     """figure figures number numbers count counts estimate estimates version toll tally total
     data account claim claims calculation reckoning assessment guess statistic statistics

@@ -25,6 +25,7 @@ from qa.followups.topic import Asked
 from qa.followups.vocabulary import (
     ANYONE,
     DEGREES,
+    PERSONAL,
     PREPOSITIONS,
 )
 from qa.followups.words import is_capital, key
@@ -47,7 +48,13 @@ def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     if wh.split()[-1] in DEGREES and _names_answer(base):
         return joined(asked_wh, base.frame.aux, base.value)
     dated = [tail for tail in frame.tails if tail.kind == "date"]
-    if base.kind == "yes_no" and is_clause(base.value) and last in ("why", "how", "when", "where"):
+    starts_anew = key((base.value or "x").split()[0]) not in PERSONAL
+    if (
+        base.kind == "yes_no"
+        and is_clause(base.value)
+        and starts_anew
+        and last in ("why", "how", "when", "where")
+    ):
         happened = joined(asked_wh, "was it that", base.value.rstrip("."))
         return joined(happened, tied(happened, past))
     inverted = invert(_settled(base), asked_wh, base.value)
@@ -106,6 +113,11 @@ def _how_many(base: Asked) -> str:
     frame = base.frame
     if frame.wh.lower() == "how many":
         return base.text
+    happened = bool(frame.aux) or any(verbs.is_past(word) for word in frame.verb.split())
+    if has_wh_subject(frame) and frame.asks in ("who", "which") and happened:
+        verb = re.sub(r"\belse ?", "", frame.verb)
+        tails = (tail.text for tail in frame.tails)
+        return joined("how many", frame.noun or "people", frame.aux, verb, frame.object, *tails)
     noun = re.sub(r"^(?:the|any|some) ", "", frame.subject)
     if key(noun or "x") in ANYONE:
         noun = "people"
