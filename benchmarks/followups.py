@@ -167,15 +167,15 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print the development half's items")
     arguments = parser.parse_args()
     for chained in (True, False):
-        started = time.perf_counter()
+        started = time.process_time()
         results = list(scored(CONVERSATIONS, chained))
-        elapsed_ms = 1000 * (time.perf_counter() - started) / len(results)
+        elapsed_ms = 1000 * (time.process_time() - started) / len(results)
         halves = {True: [r for r in results if is_development(r.conversation)]}
         halves[False] = [r for r in results if not is_development(r.conversation)]
         kind = "own chain" if chained else "labelled chain"
         print(summary(f"{kind}, development", halves[True]))
         print(summary(f"{kind}, held out", halves[False]))
-        print(summary(f"{kind}, all", results), f"{elapsed_ms:.2f} ms each")
+        print(summary(f"{kind}, all", results), f"{elapsed_ms:.2f} ms of processor time each")
         if chained and arguments.show:
             _print_items(halves[True])
 
