@@ -57,7 +57,7 @@ _CUE = re.compile(
 )
 _BOUNDARY = re.compile(r"[.!?;:][\"”’]?\s+(?=[\"“‘A-Z])|[\"”]\s+(?=[A-Z])|\n")
 _UNTIL = re.compile(r"\b(?:until|till|starting|beginning|from)\s+(?:on\s+)?\Z", re.IGNORECASE)
-_STAYED = re.compile(r"\b(?:lasted|stayed|remained|had|were|was|did)\b", re.IGNORECASE)
+_STAYED = re.compile(r"\b(?:lasted|stayed|remained|had|did)\b", re.IGNORECASE)
 _THAT = re.compile(
     r"(?:\bthat|[,;:—])\s+(?:on\s+|in\s+)?\Z|\A\s*(?:on\s+|in\s+|by\s+)?\Z", re.IGNORECASE
 )

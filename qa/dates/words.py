@@ -36,7 +36,7 @@ WEEKDAY = "|".join(WEEKDAYS)
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 TH = r"(?:st|nd|rd|th)?"
-YEAR = r"(?:1\d{3}|20\d{2})"
+YEAR = r"(?:1\d{3}|2[01]\d{2})"
 # After a day or year: it was the beginning of another number.
 NO_DIGIT = r"(?!\d|[,.]\d|:\d|\s?(?:%|percent\b|per\s+cent\b|[ap]\.?m\b))"
 UNIT = "|".join(UNITS)

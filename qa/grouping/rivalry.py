@@ -56,10 +56,11 @@ def is_rival(lead: Rival, other: Rival, question: str, asked: DateRange | None) 
     one, two = lead.group, other.group
     if two.confidence < RIVAL_SHARE * one.confidence or not _differ(lead.matter, other.matter):
         return False
-    if asked and not _is_of(asked, two.best) and not _shares_date(one.best, two.best):
-        return False
-    if _is_old_news(one.best) != _is_old_news(two.best):
-        return False
+    if not _shares_date(one.best, two.best):
+        if asked and not _is_of(asked, two.best):
+            return False
+        if _is_old_news(one.best) != _is_old_news(two.best):
+            return False
     if one.best.quantity is None and min(one.confidence, two.confidence) < SURE:
         return False
     return same_matter(lead.matter, other.matter, question)
@@ -89,7 +90,7 @@ def _is_of(asked: DateRange, candidate: Candidate) -> bool:
         return _overlap(asked, candidate.fact_date)
     if candidate.day is None:
         return True
-    return asked.start <= candidate.day and candidate.day - REPORTED_WITHIN <= asked.end
+    return asked.start <= candidate.day and candidate.day - asked.end <= REPORTED_WITHIN
 
 
 def _shares_date(lead: Candidate, other: Candidate) -> bool:
@@ -104,7 +105,7 @@ def _overlap(one: DateRange, two: DateRange) -> bool:
 def _is_old_news(candidate: Candidate) -> bool:
     if candidate.fact_date is None or candidate.day is None:
         return False
-    return candidate.fact_date.end < candidate.day - OLD_NEWS
+    return candidate.day - candidate.fact_date.end > OLD_NEWS
 
 
 def disagree(first: Rival, second: Rival) -> bool:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from qa.normalize.compare import conflict, same_quantity
 from qa.normalize.nouns import asked_noun
 from qa.normalize.quantities import QuantityMention, find_quantities, parse_quantity
+from qa.normalize.values import canonical, same_value
 
-__all__ = ["QuantityMention", "asked_noun", "find_quantities", "parse_quantity"]
+__all__ = [
+    "QuantityMention",
+    "asked_noun",
+    "canonical",
+    "conflict",
+    "find_quantities",
+    "parse_quantity",
+    "same_quantity",
+    "same_value",
+]
