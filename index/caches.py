@@ -86,6 +86,10 @@ class Caches:
         """The query's index terms and how telling each is."""
         return self._lexical.term_weights(query)
 
+    def unknown_words(self, words: Sequence[str]) -> list[str]:
+        """The words that occur nowhere in the library."""
+        return self._lexical.unknown_words(words)
+
     def ids(self) -> tuple[list[int], list[int]]:
         """The passage ids that the vector index and the full-text index hold."""
         with self._guard:

@@ -196,6 +196,10 @@ class Corpus:
         """The query's words as index terms (stems), with their inverse document frequency."""
         return self._caches.term_weights(query)
 
+    def unknown_words(self, words: Sequence[str]) -> list[str]:
+        """The words that occur in no title and no passage of the library, in order."""
+        return self._caches.unknown_words(words)
+
     def word_pieces(self, words: Sequence[str]) -> list[int]:
         """Into how many pieces the embedder cuts each word: rare words and names into several."""
         return self._embedder.count_tokens(words)

@@ -130,6 +130,15 @@ class LexicalIndex:
             weights[token] = math.log(1 + (max(0, count - frequency) + 0.5) / (frequency + 0.5))
         return weights
 
+    def unknown_words(self, words: Sequence[str]) -> list[str]:
+        """The words of which a part occurs in no title and no passage, in order."""
+        searcher = self._index.searcher()
+
+        def is_unknown(token: str) -> bool:
+            return not any(searcher.doc_freq(field, token) for field in ("text", "title"))
+
+        return [word for word in words if any(map(is_unknown, self._analyzer.analyze(word)))]
+
     def ids(self) -> list[int]:
         """All passage ids held, ascending."""
         searcher = self._index.searcher()

@@ -38,6 +38,7 @@ class Features:
     names_missing: float  # share of the question's names that passage and title lack, 0 to 1
     names_absent: float  # share of the question's names that the whole article lacks, 0 to 1
     is_name_absent: float  # 1 when the article lacks any of them, else 0
+    names_unknown: float  # share of the question's names that the whole library lacks, 0 to 1
     agreement: float  # log2 of the passages of other articles that give the same value, plus 1
 
     def as_list(self) -> list[float]:
@@ -65,6 +66,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """What a question's words tell: its names, figures and rare words, those of them that the
+    library does not know, and the weight (inverse document frequency) of its index terms."""
+
+    names: tuple[str, ...]
+    unknown: tuple[str, ...]
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """Evidence with the calibrated probability, 0 to 1, that it is the right answer."""
 
@@ -72,20 +83,12 @@ class Judged:
     confidence: float
 
 
-def gather(
-    names: Sequence[str],
-    weights: Mapping[str, float],
-    hits: Sequence[Hit],
-    readings: Sequence[Reading],
-) -> list[Evidence]:
-    """Turn readings into evidence, best score first; a span found twice counts once.
-
-    `names` are the question's names, figures and rare words; `weights` maps its index terms to
-    their weight (inverse document frequency).
-    """
+def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Evidence]:
+    """Turn readings into evidence, best score first; a span found twice counts once."""
+    weights = asks.weights
     found = _spans(hits, readings)
     surroundings = {
-        hit.rank: s for hit, s in zip(hits, _surround(names, weights, hits), strict=True)
+        hit.rank: s for hit, s in zip(hits, _surround(asks.names, weights, hits), strict=True)
     }
     evidence = []
     for hit, span, null_score in found:
@@ -103,6 +106,7 @@ def gather(
             names_missing=around.names_missing,
             names_absent=around.names_absent,
             is_name_absent=float(around.names_absent > 0),
+            names_unknown=len(asks.unknown) / max(1, len(asks.names)),
             agreement=math.log2(1 + _others(found, hit, span)),
         )
         evidence.append(Evidence(hit, span.start, span.end, sentence, features))

@@ -29,7 +29,7 @@ from qa.asking import checked, telling_words
 from qa.calibration import Calibration
 from qa.claims import Asserted, assert_claims
 from qa.config import QaConfig
-from qa.evidence import Judged
+from qa.evidence import Judged, Telling
 from qa.followups import Standalone, standalone
 from qa.questions import Question, understand
 from qa.reader.base import Reader
@@ -147,7 +147,8 @@ class Pipeline:
         """Every span found, the most likely right one first."""
         weights = self._corpus.term_weights(asked.standalone)
         names = telling_words(asked.standalone, self._corpus.word_pieces)
-        found = evidence.gather(names, weights, hits, readings)
+        asks = Telling(tuple(names), tuple(self._corpus.unknown_words(names)), weights)
+        found = evidence.gather(asks, hits, readings)
         judged = [Judged(piece, self._calibration.confidence(piece.features)) for piece in found]
         return sorted(judged, key=lambda j: -j.confidence)
 

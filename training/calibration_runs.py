@@ -24,6 +24,7 @@ from index.embedding import Embedder
 from index.types import ArticleDraft, Hit
 from qa.asking import telling_words
 from qa.config import QaConfig
+from qa.evidence import Telling
 from qa.reader.base import Reader
 from qa.types import Reading
 
@@ -52,8 +53,7 @@ class Asked:
     is_even: bool
     is_answerable: bool
     question: Question
-    names: list[str]
-    weights: dict[str, float]
+    asks: Telling
     hits: list[Hit]
     readings: list[Reading]
 
@@ -137,8 +137,9 @@ def _ask(
             readings = reader.read(question.text, [hit.text for hit in hits])
             names = telling_words(question.text, corpus.word_pieces)
             weights = corpus.term_weights(question.text)
+            asks = Telling(tuple(names), tuple(corpus.unknown_words(names)), weights)
             holds = question.title in library and bool(question.golds)
-            yield Asked(setting, is_even, holds, question, names, weights, hits, readings)
+            yield Asked(setting, is_even, holds, question, asks, hits, readings)
 
 
 def _load(name: str) -> tuple[dict[str, list[str]], list[Question]]:

@@ -31,7 +31,7 @@ from training.calibration_runs import Asked, measure
 
 RIGHT_F1 = 0.6
 CANDIDATES = 12
-WANTED_REFUSALS = 0.90
+WANTED_REFUSALS = 0.85
 FEATURES = [f.name for f in fields(Features)]
 
 
@@ -61,7 +61,7 @@ def main(questions: int, runs: Path | None, dry: bool) -> None:
 
 def judge(asked: Asked) -> Judged:
     """Compute the features of a question's candidates and mark the right ones."""
-    found = gather(asked.names, asked.weights, asked.hits, asked.readings)[:CANDIDATES]
+    found = gather(asked.asks, asked.hits, asked.readings)[:CANDIDATES]
     golds = asked.question.golds
     right = [asked.is_answerable and f1(e.value, golds) >= RIGHT_F1 for e in found]
     features = [e.features for e in found]

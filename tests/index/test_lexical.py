@@ -101,3 +101,9 @@ def test_a_term_weighs_by_how_few_passages_hold_it(index: LexicalIndex) -> None:
     assert weights["storm"] == pytest.approx(math.log(1 + (total - 1 + 0.5) / 1.5))
     assert weights["orm"] == pytest.approx(math.log(1 + (total - 2 + 0.5) / 2.5))
     assert weights["zebra"] > weights["storm"] > weights["orm"]
+
+
+def test_a_word_is_unknown_when_no_title_and_no_passage_has_it(index: LexicalIndex) -> None:
+    index.apply(1, [_document(1, "storms hit Orm-on-Sea")], [])
+    words = ["storm", "Orm", "Zorblatt", "Orm-on-Zor"]
+    assert index.unknown_words(words) == ["Zorblatt", "Orm-on-Zor"]

@@ -9,7 +9,7 @@ import pytest
 
 from index.types import Article, Hit, Passage
 from qa.calibration import Calibration
-from qa.evidence import NO_RIVAL, Features, gather, sentence_around
+from qa.evidence import NO_RIVAL, Features, Telling, gather, sentence_around
 from qa.types import Reading, Span
 
 TEXT = "Rain fell. Some 53 people left Orm, one group said. Others say 45 left."
@@ -38,9 +38,15 @@ READINGS = [
     Reading((_span(0, OTHER.text, "53", 3.0),), 0.0),
 ]
 
+NONE = Telling((), (), {})
+
+
+def _named(*names: str) -> Telling:
+    return Telling(names, tuple(n for n in names if n == "Zorblatt"), {})
+
 
 def test_spans_become_article_offsets_and_a_place_counts_once() -> None:
-    found = gather([], {}, HITS, READINGS)
+    found = gather(NONE, HITS, READINGS)
     assert [(e.hit.article.id, e.value, e.features.score) for e in found] == [
         ("a1", "53", 6.0),
         ("a1", "45", 4.0),
@@ -50,41 +56,42 @@ def test_spans_become_article_offsets_and_a_place_counts_once() -> None:
 
 
 def test_margins_are_differences_of_scores() -> None:
-    first, second, third = gather([], {}, HITS, READINGS)
+    first, second, third = gather(NONE, HITS, READINGS)
     assert first.features.null_margin == 6.0 - 2.0
     assert first.features.rival_margin == 6.0 - 4.0
     assert second.features.rival_margin == 4.0 - 6.0
     assert third.features.null_margin == 3.0 - 0.0
-    alone = gather([], {}, HITS[:1], READINGS[:1])[0]
+    alone = gather(NONE, HITS[:1], READINGS[:1])[0]
     assert alone.features.rival_margin == NO_RIVAL
 
 
 def test_agreement_counts_other_articles() -> None:
-    first, second, _ = gather([], {}, HITS, READINGS)
+    first, second, _ = gather(NONE, HITS, READINGS)
     assert first.features.agreement == math.log2(1 + 1)
     assert second.features.agreement == 0.0
 
 
 def test_coverage_is_the_share_of_word_weight() -> None:
     weights = {"orm": 3.0, "rain": 1.0, "zebra": 4.0}
-    first = gather([], weights, HITS, READINGS)[0]
+    first = gather(Telling((), (), weights), HITS, READINGS)[0]
     assert first.features.coverage == (3.0) / 8.0  # the second passage starts after the rain
     assert first.features.article_coverage == (3.0 + 1.0) / 8.0
 
 
 def test_names_are_looked_for_in_the_passage_and_in_the_article() -> None:
-    first = gather(["Rain", "Orm", "Zorblatt", "1999"], {}, HITS, READINGS)[0].features
+    first = gather(_named(*["Rain", "Orm", "Zorblatt", "1999"]), HITS, READINGS)[0].features
     assert first.names_missing == 3 / 4  # the second passage starts after the rain
     assert first.names_absent == 2 / 4
     assert first.is_name_absent == 1.0
+    assert first.names_unknown == 1 / 4
 
 
 def test_a_name_is_found_in_another_inflection() -> None:
-    assert gather(["peoples"], {}, HITS, READINGS)[0].features.names_absent == 0.0
+    assert gather(_named(*["peoples"]), HITS, READINGS)[0].features.names_absent == 0.0
 
 
 def test_a_passage_that_dense_search_missed_is_as_far_as_the_farthest() -> None:
-    found = gather([], {}, HITS, READINGS)
+    found = gather(NONE, HITS, READINGS)
     assert found[0].features.dense == 0.2
 
 
