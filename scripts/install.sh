@@ -11,6 +11,7 @@ cd "$(dirname "$0")/.."
 python=.venv/bin/python
 stamp=.venv/dateline-installed
 mark=.venv/dateline-installing
+lock=.venv.lock
 dev=no
 if [ "${1:-}" = dev ]; then
     dev=yes
@@ -95,6 +96,24 @@ install_cpu_torch() {
         say "PyTorch's own index gave none; the usual build follows, with gigabytes of CUDA."
 }
 
+# One install at a time: the lock is a link whose target is the process that holds it.
+take_lock() {
+    until ln -s "$$" "$lock" 2>/dev/null; do
+        holder=$(readlink "$lock") || continue
+        if ! kill -0 "$holder" 2>/dev/null; then
+            rm -f "$lock"
+            continue
+        fi
+        [ -n "${is_waiting:-}" ] || say "Waiting for another install of this folder ..."
+        is_waiting=yes
+        sleep 1
+    done
+    trap 'rm -f "$lock"' EXIT
+    trap 'exit 130' INT TERM
+}
+
+is_installed && exit 0
+take_lock
 is_installed && exit 0
 rm -f "$stamp"
 
