@@ -38,6 +38,7 @@ _NEW_CLAUSE = re.compile(
     r"[;:]|\b(?:as|while|whereas|but|although|though|said|says|that|which|who|when|put)\b"
 )
 _PART_OF = re.compile(r"\s+of\s+(?:the|those|these|them|whom)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\bof\s+(?:the|its|their|all|every|those|these)\s+\Z", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|however|only|though|although)\b", re.IGNORECASE)
 _JUST_BEFORE = 30
 _PARTS = frozenset("women children child girl girls boy boys babi baby".split())
@@ -89,6 +90,12 @@ class Matter:
         return bool(_PART_OF.match(self.candidate.sentence, max(0, end)))
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the figure is a known whole of which another is a part: "of the 90"."""
+        start = self.candidate.start - self.candidate.sentence_start
+        return bool(_WHOLE.search(self.candidate.sentence, 0, max(0, start)))
+
+    @property
     def is_ahead(self) -> bool:
         return bool(_AHEAD.search(self.clause))
 
@@ -102,7 +109,7 @@ def same_matter(first: Matter, second: Matter, question: str, is_equal: bool = F
     known = asked | first.stems
     if not _figures_fit(first, second) or _looks_ahead(first, second, question):
         return False
-    if _far_apart(first.quantity, second.quantity) or (second.is_part and not first.is_part):
+    if _far_apart(first.quantity, second.quantity) or _is_part_or_whole(first, second):
         return False
     if _is_of_another_kind(second, known, asked) or _has_another_subject(first, second, known):
         return False
@@ -151,6 +158,11 @@ def _figures_fit(first: Matter, second: Matter) -> bool:
         return False
     kinds = {_kind(first.candidate.quantity), _kind(second.candidate.quantity)} - {None}
     return len(kinds) < 2
+
+
+def _is_part_or_whole(first: Matter, second: Matter) -> bool:
+    is_part, is_whole = second.is_part and not first.is_part, second.is_whole and not first.is_whole
+    return is_part or is_whole
 
 
 def _kind(quantity: Quantity | None) -> str | None:

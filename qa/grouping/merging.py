@@ -79,11 +79,13 @@ def _is_same_report(first: Candidate, second: Candidate) -> bool:
 
 
 def _rank(candidate: Candidate) -> tuple[float, float, str, int, int, str]:
+    """Order by likelihood, then by whatever makes two candidates differ."""
+    rest = (candidate.value, candidate.speaker, candidate.said_on, candidate.published_at)
     return (
         -candidate.confidence,
         -candidate.score,
         candidate.article_id,
         candidate.start,
         candidate.end,
-        candidate.value,
+        repr(rest),
     )

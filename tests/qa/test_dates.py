@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.dates import DateMention, date_at, fact_date, find_dates, question_dates, resolve, said_date
@@ -258,6 +258,7 @@ def test_questions_do_not_take_verbs_for_months() -> None:
     assert question_dates("what happened last week?", None) == []
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_written_days_are_read_back(day: date) -> None:
     for wording in (
@@ -269,6 +270,7 @@ def test_written_days_are_read_back(day: date) -> None:
         assert resolve(wording, None) == DateRange(day, day)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 6))
 def test_a_weekday_lies_within_a_week_of_the_base(base: date, number: int) -> None:
     name = (date(2024, 1, 1) + timedelta(days=number)).strftime("%A")
@@ -281,6 +283,7 @@ def test_a_weekday_lies_within_a_week_of_the_base(base: date, number: int) -> No
     assert 0 < (future.start - base).days <= 7
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_parts_lie_inside_and_in_order(day: date) -> None:
     for whole in (month_of(day.year, day.month), week_of(day), season_of(day.year, "winter")):
@@ -292,6 +295,7 @@ def test_parts_lie_inside_and_in_order(day: date) -> None:
         assert ends[-1] <= whole.end
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

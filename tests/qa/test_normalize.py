@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.normalize import asked_noun, canonical, find_quantities, parse_quantity, same_value
@@ -250,6 +250,7 @@ def quantities(draw: st.DrawFn) -> Quantity:
     return Quantity(number, number, number, unit, qualifier)
 
 
+@settings(deadline=None)
 @given(quantities())
 def test_a_quantity_agrees_with_itself(one: Quantity) -> None:
     assert same_quantity(one, one)
@@ -257,6 +258,7 @@ def test_a_quantity_agrees_with_itself(one: Quantity) -> None:
     assert not conflict(one, one)
 
 
+@settings(deadline=None)
 @given(quantities(), quantities())
 def test_comparing_is_symmetric_and_consistent(one: Quantity, two: Quantity) -> None:
     assert same_quantity(one, two) == same_quantity(two, one)
@@ -265,6 +267,7 @@ def test_comparing_is_symmetric_and_consistent(one: Quantity, two: Quantity) -> 
     assert not (conflict(one, two) and same_quantity(one, two))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 999_999_999))
 def test_digits_with_separators_are_read_back(number: int) -> None:
     for written in (f"{number:,}", str(number), f"{number:,}".replace(",", "\u202f")):
@@ -273,6 +276,7 @@ def test_digits_with_separators_are_read_back(number: int) -> None:
         assert (found.value, found.end) == (number, len(written))
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -338,6 +342,7 @@ def test_canonical_spellings() -> None:
     assert canonical("$1.2bn") == "1200000000 USD"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_same_name_is_symmetric(first: str, second: str) -> None:
     assert same_name(first, second) == same_name(second, first)
