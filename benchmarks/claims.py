@@ -1,6 +1,6 @@
 """Score who said it, when and how much against labelled claims.
 
-    python -m benchmarks.claims FILE [--part speaker] [--misses]
+    python -m benchmarks.claims FILE [--part speaker|dates|quantities|relations] [--misses]
 
 Each part is a module beside this one with a function from claims to scores; `PARTS` names
 them. Prints precision, recall and F1 of each, with its baseline.
@@ -14,12 +14,17 @@ from pathlib import Path
 
 from benchmarks.claim_scores import HEADER, LabelledClaim, Score, load_claims
 from benchmarks.claims_speaker import speaker_scores, speaker_timing
+from benchmarks.claims_values import date_scores, quantity_scores, relation_scores, value_timing
 
 PARTS: dict[str, Callable[[Sequence[LabelledClaim]], list[Score]]] = {
     "speaker": speaker_scores,
+    "dates": date_scores,
+    "quantities": quantity_scores,
+    "relations": relation_scores,
 }
 TIMINGS: dict[str, Callable[[Sequence[LabelledClaim]], str]] = {
     "speaker": speaker_timing,
+    "relations": value_timing,
 }
 
 
