@@ -107,9 +107,9 @@ def _name_beside(unit: Unit, at: int, speaker: Speaker) -> Speaker | None:
         has_author = found is not None and found.via_document and found.kind != "document"
         return found if has_author else None
     if speaker.head in BODIES and tokens[at].is_capital:
-        for name in names_in(unit):
-            if name.start <= tokens[at].start < name.end and " " in name.text:
-                return name
+        for holder in names_in(unit):
+            if holder.start <= tokens[at].start < holder.end and " " in holder.text:
+                return holder
     if speaker.kind == "unknown" and speaker.head not in ROLES:
         return None
     name = _after_noun(unit, at) or _before_noun(unit, at)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 _DOUBLE = frozenset('"“”„«»')
 _SINGLE = frozenset("'‘’")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-:\u2028/")
+# Longest quotation in single marks, in characters: apostrophes abound.
+_MAX_SINGLE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _closing_double(text: str, at: int, end: int) -> int | None:
 def _closing_single(text: str, at: int, end: int) -> int | None:
     if at + 1 >= end or not (text[at + 1].isalnum() or text[at + 1] in "[…"):
         return None
-    for close in range(at + 2, end):
+    for close in range(at + 2, min(end, at + _MAX_SINGLE)):
         if text[close] not in "'’" or text[close - 1].isspace():
             continue
         if close + 1 == end or not text[close + 1].isalnum():
@@ -81,7 +83,7 @@ def _closing_single(text: str, at: int, end: int) -> int | None:
 
 def _closes_later(text: str, at: int, end: int) -> bool:
     """Say whether a mark after a stop follows before the next opening one."""
-    for later in range(at, end):
+    for later in range(at, min(end, at + _MAX_SINGLE)):
         if text[later] in "'’" and text[later - 1] in ",.!?":
             return True
         if text[later] == "‘" or text[later] in _DOUBLE:

@@ -30,7 +30,7 @@ def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, 
     """Return the token behind the cue's own words, and whether the statement follows."""
     tokens = unit.tokens
     first = at + 1
-    while first < len(tokens) and tokens[first].lower in ADVERBS:
+    while first < len(tokens) and tokens[first].lower in ADVERBS and not _is_time(unit, first):
         first += 1
     stop = next_mark(tokens, first)
     that = that_clause(tokens, first, stop)

@@ -7,7 +7,7 @@ on demand, near the value, and kept while one article is asked about.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qa.attribution.quotes import Quotation, find_quotations
@@ -18,6 +18,7 @@ Span = tuple[int, int]
 # Longest stretch read at once, in characters: text without paragraphs stays affordable.
 MAX_PARAGRAPH = 6_000
 MAX_UNIT = 3_000
+MAX_SENTENCE = 1_200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,22 @@ class Unit:
         return None
 
 
+def _bounded(sentences: Sequence[Span]) -> Iterator[Span]:
+    """Cut what is too long for a sentence, so that no unit grows with the article."""
+    for start, end in sentences:
+        while end - start > MAX_SENTENCE:
+            yield start, start + MAX_SENTENCE
+            start += MAX_SENTENCE
+        yield start, end
+
+
 class Layout:
     """The units of one article. Holds what it has worked out; not for use by two threads."""
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
-        self.sentences = sentences
-        self._starts = [start for start, _ in sentences]
+        self.sentences = list(_bounded(sentences))
+        self._starts = [start for start, _ in self.sentences]
         self._paragraphs: dict[int, list[Quotation]] = {}
         self._units: dict[int, Unit] = {}
 
