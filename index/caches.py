@@ -90,6 +90,10 @@ class Caches:
         """The words that occur nowhere in the library."""
         return self._lexical.unknown_words(words)
 
+    def is_misspelt(self, word: str) -> bool:
+        """Whether the library has a word that differs in one letter."""
+        return self._lexical.is_misspelt(word)
+
     def ids(self) -> tuple[list[int], list[int]]:
         """The passage ids that the vector index and the full-text index hold."""
         with self._guard:

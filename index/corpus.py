@@ -200,6 +200,10 @@ class Corpus:
         """The words that occur in no title and no passage of the library, in order."""
         return self._caches.unknown_words(words)
 
+    def is_misspelt(self, word: str) -> bool:
+        """Whether the library has a long word that differs from this one in one letter."""
+        return self._caches.is_misspelt(word)
+
     def word_pieces(self, words: Sequence[str]) -> list[int]:
         """Into how many pieces the embedder cuts each word: rare words and names into several."""
         return self._embedder.count_tokens(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import math
+import re
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ TITLE_WEIGHT = 0.5
 MAX_QUERY_TOKENS = 64
 HEAP_BYTES = 60_000_000
 BACKGROUND = 1_000
+# Shorter words have neighbours of one letter that are other words.
+SHORTEST_MISSPELT = 6
 # Words of questions that say nothing of the subject.
 STOP_WORDS = """
 a an and are as at be been being but by can could did do does for from had has have he her
@@ -137,7 +140,23 @@ class LexicalIndex:
         def is_unknown(token: str) -> bool:
             return not any(searcher.doc_freq(field, token) for field in ("text", "title"))
 
-        return [word for word in words if any(map(is_unknown, self._analyzer.analyze(word)))]
+        def tokens(word: str) -> list[str]:
+            return self._analyzer.analyze(word)
+
+        # "Dara'a" is also written "Daraa".
+        plain = {word: re.sub(r"['’ʿʾ`]", "", word) for word in words}
+        return [w for w in words if all(any(map(is_unknown, tokens(v))) for v in (w, plain[w]))]
+
+    def is_misspelt(self, word: str) -> bool:
+        """Whether the library has a word that differs in one letter; long words only."""
+        searcher = self._index.searcher()
+        return any(
+            len(token) >= SHORTEST_MISSPELT
+            and searcher.search(
+                tantivy.Query.fuzzy_term_query(self._schema, "text", token, distance=1), 1
+            ).hits
+            for token in self._analyzer.analyze(word)
+        )
 
     def ids(self) -> list[int]:
         """All passage ids held, ascending."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from index.errors import InvalidQuestionError
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’]\w+)*")
+_LONGEST_ABBREVIATION = 3
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -46,4 +47,23 @@ def telling_words(question: str, word_pieces: Callable[[Sequence[str]], list[int
         word
         for at, (word, count) in enumerate(zip(words, pieces, strict=True))
         if count > 1 or word[0].isdigit() or (at > 0 and word[0].isupper())
+    ]
+
+
+def unusual_names(
+    names: Sequence[str], word_pieces: Callable[[Sequence[str]], list[int]]
+) -> list[str]:
+    """The words of names that are telling on their own, in order.
+
+    Of a name of several words only the rare ones are: "Prime Minister of Norvania" is about
+    Norvania. Abbreviations are not: they are written in many ways.
+    """
+    words = [(word, " " in name) for name in names for word in name.split()]
+    pieces = word_pieces([word for word, _ in words]) if words else []
+    return [
+        word
+        for (word, is_part), count in zip(words, pieces, strict=True)
+        if len(word) > _LONGEST_ABBREVIATION
+        and "." not in word
+        and (count > 1 if is_part else not word.isupper())
     ]

@@ -19,6 +19,7 @@ Offsets = tuple[int, int]
 
 # A margin over nothing: the best span when no other value was found.
 NO_RIVAL = 10.0
+_ANYBODY = frozenset({"people", "persons", "person"})
 # Inflected endings that a name may lose and still be found.
 _ENDING = 2
 _SHORTEST_STEM = 4
@@ -39,6 +40,7 @@ class Features:
     names_absent: float  # share of the question's names that the whole article lacks, 0 to 1
     is_name_absent: float  # 1 when the article lacks any of them, else 0
     names_unknown: float  # share of the question's names that the whole library lacks, 0 to 1
+    is_noun_missing: float  # 1 when "how many X" is asked and the sentence has no X, else 0
     agreement: float  # log2 of the passages of other articles that give the same value, plus 1
 
     def as_list(self) -> list[float]:
@@ -68,11 +70,13 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What a question's words tell: its names, figures and rare words, those of them that the
-    library does not know, and the weight (inverse document frequency) of its index terms."""
+    library does not know, the weight (inverse document frequency) of its index terms, and what
+    it wants counted ("" when it asks for no number)."""
 
     names: tuple[str, ...]
     unknown: tuple[str, ...]
     weights: Mapping[str, float]
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> l
             names_absent=around.names_absent,
             is_name_absent=float(around.names_absent > 0),
             names_unknown=len(asks.unknown) / max(1, len(asks.names)),
+            is_noun_missing=float(_lacks_noun(asks.counted, hit.article.text[slice(*sentence)])),
             agreement=math.log2(1 + _others(found, hit, span)),
         )
         evidence.append(Evidence(hit, span.start, span.end, sentence, features))
@@ -133,9 +138,9 @@ def _surround(
     farthest = min((hit.dense for hit in hits if hit.dense is not None), default=0.0)
     folded = {hit.article.sha256: hit.article.text.casefold() for hit in hits}
     for hit in hits:
-        title, first = hit.article.title.casefold(), hit.passage.start
-        near = f"{title}\n{hit.text.casefold()}"
-        far = f"{title}\n{folded[hit.article.sha256]}"
+        heading, first = _heading(hit).casefold(), hit.passage.start
+        near = f"{heading}\n{hit.text.casefold()}"
+        far = f"{heading}\n{folded[hit.article.sha256]}"
         yield _Surroundings(
             # Passages are packed from whole sentences.
             sentences=[(first + start, first + end) for start, end in split_sentences(hit.text)],
@@ -191,3 +196,14 @@ def _missing(stems: Sequence[str], text: str) -> float:
 def _stem(name: str) -> str:
     folded = name.casefold()
     return folded[: max(_SHORTEST_STEM, len(folded) - _ENDING)]
+
+
+def _heading(hit: Hit) -> str:
+    """The title and the day in words: "in August 2021" may be said by the date alone."""
+    day = hit.article.published_at
+    return f"{hit.article.title} {day:%d %B %Y %A}" if day else hit.article.title
+
+
+def _lacks_noun(noun: str, sentence: str) -> bool:
+    """Whether the counted noun is missing; people are also counted without a word for them."""
+    return bool(noun) and noun not in _ANYBODY and _stem(noun) not in sentence.casefold()

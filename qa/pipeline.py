@@ -25,12 +25,13 @@ from index.errors import ArticleNotFoundError
 from index.types import Filters, Hit
 from qa import evidence
 from qa.answers import explained, no_answer
-from qa.asking import checked, telling_words
+from qa.asking import checked, telling_words, unusual_names
 from qa.calibration import Calibration
-from qa.claims import Asserted, assert_claims
+from qa.claims import NOTHING, Asserted, assert_claims
 from qa.config import QaConfig
 from qa.evidence import Judged, Telling
 from qa.followups import Standalone, standalone
+from qa.normalize import asked_noun
 from qa.questions import Question, understand
 from qa.reader.base import Reader
 from qa.recall import recall
@@ -128,9 +129,14 @@ class Pipeline:
         read = time.perf_counter()
         judged = self._judge(asked, hits, readings)
         threshold, max_claims = self._calibration.threshold, self._config.max_claims
-        asserted = assert_claims(asked.understood, judged, threshold, max_claims)
+        unmentioned = self._unmentioned(asked)
+        asserted = (
+            NOTHING
+            if unmentioned
+            else assert_claims(asked.understood, judged, threshold, max_claims)
+        )
         yield Stage("claims", asserted.claims)
-        answer = self._worded(asked, judged, asserted)
+        answer = self._worded(asked, judged, asserted, unmentioned)
         yield Stage(
             "done",
             replace(
@@ -147,7 +153,9 @@ class Pipeline:
         """Every span found, the most likely right one first."""
         weights = self._corpus.term_weights(asked.standalone)
         names = telling_words(asked.standalone, self._corpus.word_pieces)
-        asks = Telling(tuple(names), tuple(self._corpus.unknown_words(names)), weights)
+        unknown = self._corpus.unknown_words(names)
+        counted = asked_noun(asked.standalone) or ""
+        asks = Telling(tuple(names), tuple(unknown), weights, counted)
         found = evidence.gather(asks, hits, readings)
         judged = [Judged(piece, self._calibration.confidence(piece.features)) for piece in found]
         return sorted(judged, key=lambda j: -j.confidence)
@@ -166,17 +174,31 @@ class Pipeline:
         words = word_about_claim(wants, asserted.claims[0], asserted.citations)
         return _answered(asked, asserted, words)
 
-    def _worded(self, asked: _Asked, judged: Sequence[Judged], asserted: Asserted) -> Answer:
+    def _unmentioned(self, asked: _Asked) -> tuple[str, ...]:
+        """The question's names that no article mentions, not even spelt a little otherwise."""
+        names = unusual_names(asked.understood.names, self._corpus.word_pieces)
+        unknown = self._corpus.unknown_words(names)
+        return tuple(name for name in unknown if not self._corpus.is_misspelt(name))
+
+    def _worded(
+        self,
+        asked: _Asked,
+        judged: Sequence[Judged],
+        asserted: Asserted,
+        unmentioned: tuple[str, ...],
+    ) -> Answer:
         if not asserted.claims:
-            reason = self._reason(asked, judged)
-            words = word_no_answer(reason, asked.filters)
+            reason = self._reason(asked, judged, unmentioned)
+            words = word_no_answer(reason, asked.filters, unmentioned)
             return no_answer(_new_id(), asked.question, asked.standalone, reason, words, judged)
         words = word_answer(asserted.kind, asserted.claims, asserted.citations, asked.understood)
         return _answered(asked, asserted, words)
 
-    def _reason(self, asked: _Asked, judged: Sequence[Judged]) -> Reason:
+    def _reason(
+        self, asked: _Asked, judged: Sequence[Judged], unmentioned: Sequence[str]
+    ) -> Reason:
         if judged:
-            return "low_confidence"
+            return "not_found" if unmentioned else "low_confidence"
         if not self._corpus.matching_passages(NO_FILTERS):
             return "library_empty"
         if asked.filters and not self._corpus.matching_passages(asked.filters):

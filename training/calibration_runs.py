@@ -25,6 +25,7 @@ from index.types import ArticleDraft, Hit
 from qa.asking import telling_words
 from qa.config import QaConfig
 from qa.evidence import Telling
+from qa.normalize import asked_noun
 from qa.reader.base import Reader
 from qa.types import Reading
 
@@ -137,7 +138,9 @@ def _ask(
             readings = reader.read(question.text, [hit.text for hit in hits])
             names = telling_words(question.text, corpus.word_pieces)
             weights = corpus.term_weights(question.text)
-            asks = Telling(tuple(names), tuple(corpus.unknown_words(names)), weights)
+            unknown = corpus.unknown_words(names)
+            counted = asked_noun(question.text) or ""
+            asks = Telling(tuple(names), tuple(unknown), weights, counted)
             holds = question.title in library and bool(question.golds)
             yield Asked(setting, is_even, holds, question, asks, hits, readings)
 

@@ -7,6 +7,7 @@ sentence may date the fact.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from index.sentences import split_sentences
@@ -33,24 +34,38 @@ def fact_date(
     end: int,
     base: date | None,
     said: tuple[int, int] | None = None,
+    sentence: tuple[int, int] | None = None,
 ) -> DateMention | None:
     """Return the date that the value at `[start, end)` states or is dated by.
 
     A value that is a date dates itself. Otherwise the nearest date of its sentence, other
     clauses counted as far; `said` is the wording of the saying's date, which is passed over.
+    `sentence` is the value's, found here when it is not given.
     """
     own = date_at(text, start, end, base)
     if own is not None:
         return own
-    left, right = _sentence_around(text, start, end)
-    before = find_dates(text[:left][-_REACH:] + text[left:right], base)
-    shift = left - min(left, _REACH)
-    mentions = [m for m in before if m.start + shift >= left and m.precision != "duration"]
-    moved = [
-        DateMention(m.start + shift, m.end + shift, m.text, m.range, m.precision) for m in mentions
-    ]
-    free = [m for m in moved if said is None or m.end <= said[0] or m.start >= said[1]]
+    left, right = sentence or _sentence_around(text, start, end)
+    mentions = [m for m in _dates_of(text, left, right, base) if m.precision != "duration"]
+    free = [m for m in mentions if said is None or m.end <= said[0] or m.start >= said[1]]
     return min(free, key=lambda m: _distance(text, m, start, end), default=None)
+
+
+def _dates_of(text: str, left: int, right: int, base: date | None) -> list[DateMention]:
+    """Return the dates of a sentence in offsets of the text.
+
+    Only where one counts from a day named earlier ("the next day") is the text before it read.
+    """
+    alone = [_moved(mention, left) for mention in find_dates(text[left:right], base)]
+    if base is None or all(mention.range for mention in alone):
+        return alone
+    begin = max(0, left - _REACH)
+    read = [_moved(mention, begin) for mention in find_dates(text[begin:right], base)]
+    return [mention for mention in read if mention.start >= left]
+
+
+def _moved(mention: DateMention, by: int) -> DateMention:
+    return replace(mention, start=mention.start + by, end=mention.end + by)
 
 
 # Characters before the sentence in which "the next day" may find the day it counts from.

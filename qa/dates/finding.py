@@ -83,7 +83,9 @@ def date_at(text: str, start: int, end: int, base: date | None) -> DateMention |
     Smaller than a mention it lies in: of "since 2015" the value "2015" is the year. None when
     the value is no date.
     """
-    begin = start - _CONTEXT if start > _CONTEXT else 0
+    if not _SCANNER.may_hold(text, start, end):
+        return None
+    begin = max(0, start - _CONTEXT)
     window, value = text[begin : end + _CONTEXT], (start - begin, end - begin)
     anchor: DateRange | None = None
     inner: DateMention | None = None

@@ -45,6 +45,10 @@ class Scanner:
             if expression:
                 yield expression
 
+    def may_hold(self, text: str, start: int, end: int) -> bool:
+        """Tell whether any rule's pattern matches inside `[start, end)`; cheap."""
+        return self._any.search(text, start, end) is not None
+
     def at(self, text: str, position: int) -> Expression | None:
         """Read the first rule that matches at `position`, or None."""
         for rule in self._rules:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.types import Filters
 from qa.types import Reason
 from qa.wording.days import day_in_words
 
 
-def word_no_answer(reason: Reason, filters: Filters = Filters()) -> str:
-    """One or two plain sentences for a reason; the filters are named when they are it."""
+def word_no_answer(
+    reason: Reason, filters: Filters = Filters(), unmentioned: Sequence[str] = ()
+) -> str:
+    """One or two plain sentences for a reason; the filters are named when they are it.
+
+    `unmentioned` are names in the question that no article has.
+    """
     if reason == "library_empty":
         return "There are no articles yet. Add some, then ask again."
     if reason == "filtered_out":
         limits = _limits(filters)
         named = f" ({limits})" if limits else ""
         return f"No article passes the filters{named}. Remove a filter and ask again."
+    if reason == "not_found" and unmentioned:
+        return f"No article mentions {' or '.join(unmentioned)}."
     if reason == "not_found":
         return "The articles do not say."
     return "The articles do not answer this clearly enough to give an answer."

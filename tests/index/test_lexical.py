@@ -107,3 +107,10 @@ def test_a_word_is_unknown_when_no_title_and_no_passage_has_it(index: LexicalInd
     index.apply(1, [_document(1, "storms hit Orm-on-Sea")], [])
     words = ["storm", "Orm", "Zorblatt", "Orm-on-Zor"]
     assert index.unknown_words(words) == ["Zorblatt", "Orm-on-Zor"]
+
+
+def test_one_wrong_letter_in_a_long_word_is_a_misspelling(index: LexicalIndex) -> None:
+    index.apply(1, [_document(1, "Geir Pedersen left Orm")], [])
+    assert index.is_misspelt("Pederson")
+    assert not index.is_misspelt("Arm")
+    assert not index.is_misspelt("Zorblatt")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import InvalidQuestionError
-from qa.asking import checked, telling_words
+from qa.asking import checked, telling_words, unusual_names
 
 
 @pytest.mark.parametrize("question", ["", "  \n", "?!", "…"])
@@ -46,3 +46,20 @@ def test_telling_words_are_names_figures_and_rare_words() -> None:
 
     question = "Did Zorblatt's men flee daraa for Syria in 2018?"
     assert telling_words(question, pieces) == ["Zorblatt", "daraa", "Syria", "2018"]
+
+
+@pytest.mark.parametrize(
+    ("name", "unusual"),
+    [
+        ("Aleppo", ["Aleppo"]),
+        ("Prime Minister of Zorblatt", ["Zorblatt"]),
+        ("U.N.", []),
+        ("Mr", []),
+        ("SANA", []),
+    ],
+)
+def test_unusual_names_leave_titles_and_abbreviations_out(name: str, unusual: list[str]) -> None:
+    def pieces(words: list[str]) -> list[int]:
+        return [2 if word == "Zorblatt" else 1 for word in words]
+
+    assert unusual_names([name], pieces) == unusual

@@ -16,8 +16,8 @@ SHIPPED = Path(__file__).parents[2] / "models" / "reader"
 
 def test_the_shipped_calibration_trusts_better_evidence_more() -> None:
     calibration = load(SHIPPED)
-    good = Features(12.0, 20.0, 5.0, 0.7, 0.8, 0.9, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0)
-    bad = Features(-3.0, -12.0, 0.2, 0.05, 0.0, 0.0, 0.1, 1.0, 1.0, 1.0, 1.0, 0.0)
+    good = Features(12.0, 20.0, 5.0, 0.7, 0.8, 0.9, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
+    bad = Features(-3.0, -12.0, 0.2, 0.05, 0.0, 0.0, 0.1, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0)
     assert calibration.confidence(good) > 0.6 > 0.1 > calibration.confidence(bad)
     assert 0.0 < calibration.threshold < 1.0
 

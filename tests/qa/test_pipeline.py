@@ -190,3 +190,13 @@ def test_a_claim_whose_article_was_removed_is_not_recalled(tmp_path: Path) -> No
         turns = _turn(answerer, QUESTIONS[0])
         corpus.remove([added.id])
         assert answerer.answer("who said so?", conversation=turns).reason == "library_empty"
+
+
+def test_a_name_that_no_article_has_is_named_in_the_refusal(
+    pipeline: Pipeline, corpus: Corpus
+) -> None:
+    answer = pipeline.answer("how many people fled Norvania?")
+    check_invariants(answer, corpus)
+    assert (answer.status, answer.reason) == ("no_answer", "not_found")
+    assert "Norvania" in answer.text
+    assert pipeline.answer("how many people fled Dara'a?").status == "answered"
