@@ -31,7 +31,7 @@ from training.calibration_runs import Asked, measure
 
 RIGHT_F1 = 0.6
 CANDIDATES = 12
-WANTED_REFUSALS = 0.88
+WANTED_REFUSALS = 0.89
 FEATURES = [f.name for f in fields(Features)]
 
 
