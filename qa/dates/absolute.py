@@ -35,6 +35,8 @@ from qa.types import DateRange
 
 # Two-digit years from 70 on are of the last century.
 _TWO_DIGIT_PIVOT = 70
+# Characters around "May" in which a person of that name may stand.
+_NEAR = 300
 _YEARS_ON = {"last": -1, "this": 0, "next": 1}
 _NAMES_OF_PEOPLE = {"May", "April", "June", "August", "March", "Mar", "Jan", "Dec"}
 _MONTH_BEFORE = re.compile(
@@ -117,7 +119,7 @@ def _is_month(match: re.Match[str]) -> bool:
     """Tell the month from the name, the verb and the short form of something else."""
     word, text = match["month"].rstrip("."), match.string
     window = text[max(0, match.start() - 16) : match.start()]
-    if word == "May" and _PERSON.search(text):
+    if word == "May" and _PERSON.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR):
         return bool(_MONTH_SURELY.search(window))
     if word == "March" and _OF_WALKERS.match(text, match.end()):
         return bool(_MONTH_SURELY.search(window))

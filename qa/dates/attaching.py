@@ -46,7 +46,7 @@ def fact_date(
     if own is not None:
         return own
     left, right = sentence or _sentence_around(text, start, end)
-    mentions = [m for m in _dates_of(text, left, right, base) if m.precision != "duration"]
+    mentions = _dates_of(text, left, right, base)
     free = [m for m in mentions if said is None or m.end <= said[0] or m.start >= said[1]]
     return min(free, key=lambda m: _distance(text, m, start, end), default=None)
 
@@ -56,12 +56,13 @@ def _dates_of(text: str, left: int, right: int, base: date | None) -> list[DateM
 
     Only where one counts from a day named earlier ("the next day") is the text before it read.
     """
-    alone = [_moved(mention, left) for mention in find_dates(text[left:right], base)]
+    found = (m for m in find_dates(text[left:right], base) if m.precision != "duration")
+    alone = [_moved(mention, left) for mention in found]
     if base is None or all(mention.range for mention in alone):
         return alone
     begin = max(0, left - _REACH)
     read = [_moved(mention, begin) for mention in find_dates(text[begin:right], base)]
-    return [mention for mention in read if mention.start >= left]
+    return [m for m in read if m.start >= left and m.precision != "duration"]
 
 
 def _moved(mention: DateMention, by: int) -> DateMention:

@@ -6,6 +6,7 @@ The one place where rules, tense and the date named before come together.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -146,6 +147,9 @@ def _mention(text: str, expression: Expression, span: DateRange | None) -> DateM
 
 
 def _durations(text: str, mentions: list[DateMention]) -> Iterator[DateMention]:
+    """Yield lengths of time that overlap none of the mentions, which are in order."""
+    ends = [mention.end for mention in mentions]
     for match in _DURATION.finditer(text):
-        if not any(m.start < match.end() and match.start() < m.end for m in mentions):
+        following = bisect_right(ends, match.start())
+        if following == len(mentions) or mentions[following].start >= match.end():
             yield DateMention(match.start(), match.end(), match.group(), None, "duration")

@@ -36,6 +36,8 @@ _COUNTED = re.compile(
     r"families|residents|civilians|tonnes|tons|metres|meters|feet|miles|kilometres|euros|dollars|"
     r"pounds|hectares|acres|years|days|hours|votes|percent)\b"
 )
+# Characters around a quarter in which money may be told of.
+_NEAR = 200
 _MONEY = re.compile(
     r"\b(?:profits?|revenues?|sales|earnings|growth|grew|economy|gdp|loss(?:es)?|income|shares?|"
     r"inflation|output|prices|orders|euros|dollars|percent|per\s+cent|billion|million|exports|"
@@ -104,7 +106,8 @@ def _quarter(match: re.Match[str]) -> Expression | None:
     if match["of"]:
         step = {"last": -1, "next": 1}.get(match["of"].lower(), 0)
         return relative(match, "quarter", from_base(lambda base: span_of(base.year + step)))
-    if not match["number"] and not _MONEY.search(match.string):
+    around = max(0, match.start() - _NEAR), match.end() + _NEAR
+    if not match["number"] and not _MONEY.search(match.string, *around):
         return None
     return relative(match, "quarter", in_nearest_year(span_of), floats=True)
 

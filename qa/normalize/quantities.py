@@ -30,6 +30,8 @@ _APPOSED = re.compile(r"[^\W\d_]{2,},\s+(?:now\s+|then\s+)?\Z")
 _APPOSITION_ENDS = re.compile(r"(?:,|\.|;|\)|[\"”]|\Z)(?!\d)")
 _OLDEST = 120
 _MINUS = re.compile(r"(?:\b(?:minus|negative)\s+|(?<![^\s(])[-−])\Z", re.IGNORECASE)
+# Characters before a figure in which "weighs" may stand.
+_NEAR = 60
 _WEIGHS = re.compile(r"\bweigh(?:s|ed|ing|t)?\b", re.IGNORECASE)
 # Before "over": it bounds a length of time. Otherwise "over 18 months" means "during".
 _LASTS = re.compile(
@@ -158,7 +160,7 @@ def _unit(sentence: str, figure: Figure, asked: str | None) -> tuple[int, str | 
 
 
 def _is_weight(sentence: str, money: tuple[int, str]) -> bool:
-    return money[1] == "GBP" and bool(_WEIGHS.search(sentence, 0, money[0]))
+    return money[1] == "GBP" and bool(_WEIGHS.search(sentence, max(0, money[0] - _NEAR), money[0]))
 
 
 def _age(sentence: str, figure: Figure) -> tuple[int, str] | None:
