@@ -41,14 +41,21 @@ goes\s+on\s+sale|(?:goes?|heads?)\s+to\s+the\s+polls""".replace("\n", "")
 
 # Auxiliaries take their participle with them: "will be held" holds no past verb.
 _VERB = r"(?:\s+(?:not|be|being|been|also|only|then|again|soon|now|[a-z]+ly))*\s+[a-z]+"
+# After "to": a noun follows, no verb.
+_NO_VERB = (
+    r"(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|all|any|each|some|more|new|"
+    r"both|other|another|as|in|at|about|hospital|court|prison|jail|work|school|power|parliament|"
+    r"reporters|journalists|people|safety|talks|one|two|three|four|five)\b"
+)
 _CUE = re.compile(
     r"\b(?:"
     rf"(?P<perfect>(?:would|could|(?-i:may)|might|should|must)\s+(?:not\s+)?have{_VERB})"
-    rf"|(?P<future>(?:will|won['’]t|shall|would|could|(?-i:may)|might|should|must|can)\b(?:{_VERB})?"
-    rf"|going\s+to\b(?:{_VERB})?|(?:is|are)\s+(?:not\s+)?(?!being\b)[a-z]+ing\b|has\s+until"
-    rf"|have\s+until"
+    rf"|(?P<weak>(?:could|(?-i:may)|might|should|must|can)\b(?:{_VERB})?"
+    r"|(?:is|are)\s+(?:not\s+)?(?!being\b|going\b)[a-z]+ing\b)"
+    rf"|(?P<future>(?:will|won['’]t|shall|would)\b(?:{_VERB})?|going\s+to\b(?:{_VERB})?"
+    rf"|has\s+until|have\s+until"
     rf"|{_AHEAD_WORDS}|(?:{'|'.join(_SOON_VERBS)})\b)"
-    rf"|(?P<governed>(?:{_GOVERNORS})\s+(?:\w+\s+)?to\s+(?:be\s+)?[a-z]{{2,}}\b)"
+    rf"|(?P<governed>(?:{_GOVERNORS})\s+(?:\w+\s+)?to\s+(?!{_NO_VERB})(?:be\s+)?[a-z]{{2,}}\b)"
     rf"|(?P<infinitive>to\s+(?:be\s+[a-z]+|{'|'.join(_INFINITIVES)})\b)"
     rf"|(?P<past>(?:{'|'.join(_PAST_VERBS)})\b|(?!(?:need|speed|hundred|indeed|united|embed|"
     r"wicked|sacred|naked|unprecedented)\b)[a-z]{2,}ed\b|(?:after|following)(?=\s+(?:the\s+)?\w+day['’]s))"
@@ -92,8 +99,9 @@ def _clause_after(text: str, end: int) -> str:
 
 
 def _first(right: str) -> Tense | None:
+    """Return the tense of the first sure cue: "might" and "is facing" are of another clause."""
     for cue in _CUE.finditer(right):
-        if cue.lastgroup != "infinitive":
+        if cue.lastgroup not in {"infinitive", "weak"}:
             return _tense_of(cue)
     return None
 

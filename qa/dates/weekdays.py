@@ -41,7 +41,7 @@ def _weekday(match: re.Match[str]) -> Expression | None:
     def meaning(context: Context) -> DateRange | None:
         if context.base is None:
             return None
-        has_hour = bool(match["hour"])
+        has_hour = bool(match["hour"] or match["later"])
         day = _nearest_weekday(context, number, (which or "").lower(), has_hour)
         return one_day(day) if day else None
 
@@ -109,7 +109,9 @@ RULES = (
         r"(?i:overnight)\b(?!\s+(?:success|stay|train|bus|ferry|flight|guests?|camp))", _overnight
     ),
     Rule(
+        r"(?:(?P<later>[Ll]ater)\s+(?:on\s+)?)?"
         rf"(?:(?i:(?P<which>last|past|next|this\s+coming|coming|this|previous))\s+)?(?P<day>{WEEKDAY})\b"
+        r"(?!\s+(?:nights|mornings|afternoons|evenings)\b)"
         rf"(?:['’]s(?=\s))?(?P<hour>\s+(?:{PART_OF_DAY})\b)?"
         r"(?:,?\s+(?:of\s+)?(?P<week>last|next|this)\s+week\b)?",
         _weekday,
