@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.attribution.clauses import clause_start, is_closed_quote, is_finite
 from qa.attribution.edges import phrase_start, skip_left
 from qa.attribution.placing import (
+    has_lead,
     is_whole,
     phrase_at,
     sentence_end,
@@ -202,6 +203,8 @@ def _placed(
         return None
     if not is_leading and not has_statement(unit, subject.start):
         return None
+    if not is_leading and not form.takes("c") and not has_lead(unit, subject.start):
+        return None  # "as the closure begins"
     start, end = tokens[subject.start].start, tokens[after - 1].end
     when = _when(unit, subject, at, after, speaker.via_document)
     cue = (tokens[at].start, tokens[at].end)

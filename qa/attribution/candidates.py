@@ -105,19 +105,22 @@ def names_in(unit: Unit) -> Iterator[Speaker]:
         at = end
 
 
-def _is_common(tokens: Sequence[Token], at: int, end: int) -> bool:
+def _is_common(unit: Unit, at: int, end: int) -> bool:
     """A sentence's first word alone is a name only where a verb, a mark or "'s" follows."""
+    tokens = unit.tokens
     if is_common_start(tokens[at : end + 2]):
         return True
     if end - at > 1 or end >= len(tokens) or tokens[at].is_possessive:
         return False
+    if f" {tokens[at].lower} " in unit.text:
+        return True
     following = tokens[end]
     is_verb = is_finite(tokens, end) or following.lower in FORMS
     return following.kind == "word" and not is_verb and following.lower not in _BEHIND_NAMES
 
 
 def _named(unit: Unit, tokens: Sequence[Token], at: int, end: int) -> Speaker | None:
-    if starts_sentence(unit, at) and _is_common(tokens, at, end):
+    if starts_sentence(unit, at) and _is_common(unit, at, end):
         at += 1
     if at >= end or (at and tokens[at - 1].lower in _PLACE_MARKS):
         return None

@@ -22,7 +22,7 @@ from qa.attribution.timing import find_when
 from qa.attribution.types import Cue
 from qa.attribution.units import Unit
 from qa.attribution.verbs import FORMS
-from qa.attribution.words import CONTRASTS, PREPOSITIONS
+from qa.attribution.words import CONTRASTS, NUMBERS, PREPOSITIONS
 
 # A claim by its noun: "the ministry's estimate of 12", "a claim by the rebels that".
 _CLAIM_NOUNS = frozenset(
@@ -38,10 +38,6 @@ _DOCUMENT_VERBS = frozenset(
 # Documents that are a figure, also without an author.
 _FIGURES = frozenset("count counts list estimate estimates tally census figures figure log".split())
 _VIEWS = frozenset("words view opinion account reckoning estimation telling".split())
-_NUMBER_WORDS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred "
-    "dozens hundreds thousands million billion half".split()
-)
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -192,8 +188,7 @@ def _next_comma(unit: Unit, at: int) -> int:
 def _gives_figure(unit: Unit, at: int) -> bool:
     """A figure must follow the verb soon."""
     return any(
-        token.kind == "number" or token.lower in _NUMBER_WORDS
-        for token in unit.tokens[at + 1 : at + 5]
+        token.kind == "number" or token.lower in NUMBERS for token in unit.tokens[at + 1 : at + 5]
     )
 
 

@@ -43,12 +43,7 @@ def skip_left(text: str, tokens: Sequence[Token], at: int) -> int:
     """Step left over what stands between a subject and its verb: "also", "has", "on Monday"."""
     while at > 0:
         word = tokens[at - 1].lower
-        if (
-            word in HAVE
-            or word in ADVERBS
-            or word in ("both", "all")
-            or (word.endswith("ly") and word != "family")
-        ):
+        if word in HAVE or word in ADVERBS or word in ("both", "all") or _is_manner(tokens[at - 1]):
             at -= 1
             continue
         start = _time_before(text, tokens, at)
@@ -56,6 +51,11 @@ def skip_left(text: str, tokens: Sequence[Token], at: int) -> int:
             return at
         at = start
     return at
+
+
+def _is_manner(token: Token) -> bool:
+    """An adverb in -ly, not "Datasembly" and not "family"."""
+    return token.lower.endswith("ly") and token.lower != "family" and not token.is_capital
 
 
 def _time_before(text: str, tokens: Sequence[Token], at: int) -> int:

@@ -49,10 +49,18 @@ def full_name(reading: Reading, speaker: Speaker) -> str:
         return _long_form(text, speaker.text) or speaker.text
     best = ""
     for run in _mentions(text, speaker.text):
+        if run and _is_common(text, run[0]):
+            run = run[1:]
         fuller = _fuller(run, [word.lower() for word in words], speaker)
         if fuller and (not best or _is_better(fuller, best)):
             best = fuller
     return best or speaker.text
+
+
+def _is_common(text: str, token: Token) -> bool:
+    """ "See Oxford": a word that the article also writes small is no part of a name."""
+    word = token.lower
+    return word not in GIVEN_NAMES and f" {word} " in text
 
 
 def _is_better(new: str, old: str) -> bool:

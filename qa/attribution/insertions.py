@@ -39,12 +39,22 @@ def across_comma(text: str, tokens: Sequence[Token], comma: int) -> Subject | No
         apposed = _apposed(text, tokens, start, end)
         if apposed is not None:
             return apposed
-        if not _is_insertion(text, tokens, start, end) and not _is_role(tokens, start, end):
+        is_added = _is_insertion(text, tokens, start, end) or _is_role(tokens, start, end)
+        if not is_added and not _opens_clause(tokens, start - 1):
             return Subject(left_edge(text, tokens, end), end)
         if tokens[start].lower == "by" and start > 1:  # "the audit, by the firm X, found"
             return Subject(left_edge(text, tokens, start - 1), end)
         end = start - 1
     return None
+
+
+def _opens_clause(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether a noun phrase fills the start of the clause up to `end`: "The order, …"."""
+    start = _segment_start(tokens, end)
+    if start == end or (start and tokens[start - 1].text == ","):
+        return False
+    first = tokens[start]
+    return (first.is_capital or first.lower in DETERMINERS) and not has_finite(tokens, start, end)
 
 
 def _segment_start(tokens: Sequence[Token], end: int) -> int:
@@ -125,7 +135,11 @@ def _is_insertion(text: str, tokens: Sequence[Token], start: int, end: int) -> b
         return True
     if first.lower == "and" and tokens[start + 1].lower in RELATIVES:
         return True
-    if first.lower in PREPOSITIONS or first.lower in ADVERBS or first.lower.endswith("ly"):
+    if (
+        first.lower in PREPOSITIONS
+        or first.lower in ADVERBS
+        or (first.lower.endswith("ly") and not first.is_capital)
+    ):
         return True
     if first.lower.endswith(("ing", "ed")) and not first.is_capital:
         return True

@@ -15,6 +15,7 @@ from qa.attribution.words import (
     DO,
     MODALS,
     NEGATIONS,
+    NUMBERS,
     PREPOSITIONS,
     PRONOUNS,
 )
@@ -165,7 +166,7 @@ def is_singular(speaker: Speaker) -> bool:
 def _gives_figure(near: Sequence[Token], form: ReportingForm, speaker: Speaker) -> bool:
     after = [token.lower for token in near]
     if form.base in ("put", "place", "value", "rate", "round"):
-        return bool({"at", "on"} & set(after)) or "to" in after[:3] or after[:1] == ["it"]
+        return _has_figure(near) or "to" in after[:3] or after[:1] == ["it"]
     if form.base == "count":
         return True
     if form.base == "give":
@@ -174,6 +175,14 @@ def _gives_figure(near: Sequence[Token], form: ReportingForm, speaker: Speaker) 
         is_number = any(token.kind == "number" for token in reach)
         return bool(named) or (speaker.kind in _COUNTERS and is_number)
     return speaker.kind in _COUNTERS
+
+
+def _has_figure(near: Sequence[Token]) -> bool:
+    """ "at 12", "on some 12": not "placed a ban on"."""
+    for at, token in enumerate(near[:-1]):
+        if token.lower in ("at", "on"):
+            return any(t.kind == "number" or t.lower in NUMBERS for t in near[at + 1 : at + 4])
+    return False
 
 
 def may_introduce(tokens: Sequence[Token], at: int) -> bool:

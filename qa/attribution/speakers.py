@@ -199,7 +199,10 @@ def _author_after(body: Sequence[Token], at: int) -> Speaker | None:
         is_from = body[k].lower == "from" and (k <= at + 2 or is_made)
         if body[k].lower == "by" or is_from:
             author = describe(body[k + 1 :])
-            return author if author is not None and not author.text[0].isdigit() else None
+            if author is None or author.text[0].isdigit():
+                return None
+            is_about = any(token.lower in ("of", "on") for token in body[at + 1 : k])
+            return author if author.is_name or not is_about else None
         if body[k].lower in RELATIVES:
             return None
     return None

@@ -152,6 +152,7 @@ def opens_statement(tokens: Sequence[Token], at: int, form: ReportingForm) -> bo
 
 
 def has_statement(unit: Unit, start: int) -> bool:
+    """Say whether what is said may stand before the subject at token `start`."""
     return has_lead(unit, start) or (start > 0 and unit.tokens[start - 1].lower == "as")
 
 

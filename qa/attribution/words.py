@@ -37,6 +37,13 @@ RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 # Subjects that nobody stands behind.
 FIRST_PERSONS = frozenset("i we you one nobody everybody everyone anyone none there".split())
 
+NUMBERS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred thousand million billion dozens scores hundreds thousands millions half
+    """.split()
+)
 # A clause starts anew after these.
 CLAUSE_OPENERS = frozenset(
     "but while whereas although though because when as if since until where than whether after "
