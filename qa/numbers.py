@@ -11,54 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Form = Literal["digits", "words", "vague", "fraction"]
-
-SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = dict(
-    zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        range(20, 100, 10),
-        strict=True,
-    )
+from qa.number_words import (
+    GLYPHS,
+    LARGEST,
+    LETTERS,
+    MAGNITUDES,
+    PARTS,
+    SHARES,
+    SMALL,
+    TENS,
+    VAGUE_LEAST,
 )
-MAGNITUDES = {
-    "dozen": 12.0,
-    "hundred": 100.0,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-}
-_LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12, "trn": 1e12}
-# What a bare plural means at least; DESIGN of the labels: "dozens" is two dozen, and so on.
-VAGUE_LEAST = {
-    "dozens": 24.0,
-    "scores": 40.0,
-    "hundreds": 200.0,
-    "thousands": 2e3,
-    "millions": 2e6,
-    "billions": 2e9,
-    "trillions": 2e12,
-}
-_PARTS = {
-    name: float(n)
-    for n, name in enumerate(
-        "half third quarter fifth sixth seventh eighth ninth tenth".split(), start=2
-    )
-}
-_GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-# News counts nothing beyond this; a longer run of magnitudes is no number.
-_LARGEST = 1e16
-# Denominators people use in "one in six"; others are more often "12 in 24 hours".
-_SHARES = {*range(2, 13), 15, 20, 25, 50, 100, 1000, 10_000, 100_000}
+
+Form = Literal["digits", "words", "vague", "fraction"]
 
 _S = r"[\s\u00a0]"
 _GROUP_SPACE = "[\u00a0\u202f\u2009 ]"
@@ -160,14 +125,14 @@ def number_at(text: str, position: int) -> Number | None:
 def _digits_at(text: str, position: int) -> Number | None:
     match = _DIGITS.match(text, position)
     if match is None:
-        value = _GLYPHS.get(text[position : position + 1])
+        value = GLYPHS.get(text[position : position + 1])
         return (value and Number(position, position + 1, value, value, "fraction")) or None
     written = match.group()
     if re.search(_GROUP_SPACE, written) and _MONTH_BEFORE.search(text, 0, position):
         written = re.split(_GROUP_SPACE, written)[0]  # "August 26 100 people": two numbers
     end = position + len(written)
     value = _digits_value(written)
-    glyph = _GLYPHS.get(text[end : end + 1])
+    glyph = GLYPHS.get(text[end : end + 1])
     if glyph:
         value, end = value + glyph, end + 1
     return _with_magnitude(text, position, end, value)
@@ -184,9 +149,9 @@ def _with_magnitude(text: str, start: int, end: int, value: float) -> Number:
     if half:
         value += 0.5 if half.group(1).lower() == "half" else 0.25
         plain, end = value, half.end()
-    while value < _LARGEST and (match := _MAGNITUDE.match(text, end)):
+    while value < LARGEST and (match := _MAGNITUDE.match(text, end)):
         name = (match.group(1) or match.group(2) or match.group(3)).lower()
-        value *= MAGNITUDES.get(name) or _LETTERS[name]
+        value *= MAGNITUDES.get(name) or LETTERS[name]
         letter = match.group(3) or ""
         end = match.end()
     value = float(f"{value:.12g}")  # 1.1 million is 1100000, not 1100000.0000000001
@@ -209,7 +174,7 @@ def _words_at(text: str, position: int) -> Number | None:
             continue
         assert match is not None
         word, has_and = match.group(2).lower(), match.group(1) is not None
-        if not _may_follow(last, word, has_and) or total + current > _LARGEST:
+        if not _may_follow(last, word, has_and) or total + current > LARGEST:
             break
         total, current = _joined(total, current, word)
         end, last = match.end(), word
@@ -269,7 +234,7 @@ def _fraction_at(text: str, position: int) -> Number | None:
     top = 1.0 if count is None or count.lower() in {"a", "an"} else _word_value(count)
     if (plural and top == 1.0) or (not plural and top != 1.0):
         return None
-    value = top / _PARTS[part]
+    value = top / PARTS[part]
     whole = _OF_A.match(text, match.end())
     if whole:
         value *= MAGNITUDES[whole.group(1).lower()]
@@ -285,7 +250,7 @@ def _share_at(text: str, position: int) -> Number | None:
     if not top or not join or not top.value:
         return None
     bottom = _digits_at(text, join.end()) or _words_at(text, join.end())
-    if bottom is None or not bottom.value or bottom.value not in _SHARES:
+    if bottom is None or not bottom.value or bottom.value not in SHARES:
         return None
     has_noun = join.group().split()[0].lower() not in {"in", "out"}
     if top.value >= bottom.value or (has_noun and top.value != 1):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qa.numbers import SMALL, TENS, number_at
+from qa.number_words import SMALL, TENS
+from qa.numbers import number_at
 
 MONTHS = {
     name: number
