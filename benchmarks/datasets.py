@@ -78,5 +78,8 @@ def sample(count: int, seed: int = 0) -> tuple[list[ArticleDraft], list[NewsQues
 
 
 def is_even(key: str) -> bool:
-    """The half of a set that may be fitted on: those whose key has an even sha256."""
-    return hashlib.sha256(key.encode("utf-8")).digest()[-1] % 2 == 0
+    """The half of a set that may be fitted on: those whose key has a sha256 that begins even.
+
+    The first byte counts: the sets are themselves halves, split by the last.
+    """
+    return hashlib.sha256(key.encode("utf-8")).digest()[0] % 2 == 0

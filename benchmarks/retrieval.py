@@ -5,8 +5,8 @@
 
 For the news quiz questions with an answer in the collection. Distant supervision: a passage
 counts when it contains an answer string as whole words, whether or not it answers the
-question. Settings are chosen on questions whose id has an even sha256 and reported on the
-odd ones too.
+question. Settings are chosen on the even questions (see `datasets.is_even`) and
+reported on the odd ones too.
 """
 
 from __future__ import annotations
