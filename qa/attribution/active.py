@@ -72,6 +72,8 @@ def participle_cue(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[C
         speaker = shared_speaker(unit, at, earlier)
         return None if speaker is None else _running_on(unit, speaker, at, form)
     end = skip_left(unit.text, tokens, at)
+    if end and tokens[end - 1].lower == "be":
+        return None
     if end and tokens[end - 1].lower in BE:
         subject = subject_before(unit.text, tokens, end - 1)
         speaker = None if subject is None else speaker_of(unit, subject)
@@ -191,6 +193,12 @@ def _ends_statement(tokens: Sequence[Token], after: int) -> bool:
     return not is_finite(tokens, after) and tokens[after].lower not in ("to", "that")
 
 
+def _doubt(form: ReportingForm, speaker: Speaker) -> int:
+    if not is_likely(speaker) or (form.takes("b") and (speaker.is_pronoun or not form.takes("c"))):
+        return 2
+    return 1 if form.takes("b") else 0
+
+
 def _placed(
     unit: Unit, speaker: Speaker, subject: Subject, at: int, form: ReportingForm
 ) -> Cue | None:
@@ -210,8 +218,8 @@ def _placed(
     cue = (tokens[at].start, tokens[at].end)
     if is_leading:
         right = leading_right(unit, subject, at)
-        is_belief = form.takes("b") or not is_likely(speaker)
-        return Cue(speaker, *cue, start, end, start, right, True, is_belief=is_belief, when=when)
+        doubt = _doubt(form, speaker)
+        return Cue(speaker, *cue, start, end, start, right, True, doubt=doubt, when=when)
     lead = clause_start(tokens, subject.start)
     goes_on = trailing_right(unit, lead, subject.start, after, by_name=False)
     left = sentence_start(unit, subject.start)

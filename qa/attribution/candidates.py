@@ -112,7 +112,8 @@ def _is_common(unit: Unit, at: int, end: int) -> bool:
         return True
     if end - at > 1 or end >= len(tokens) or tokens[at].is_possessive:
         return False
-    if f" {tokens[at].lower} " in unit.text:
+    is_doing = tokens[at].lower.endswith("ing") and tokens[end].lower in PREPOSITIONS
+    if is_doing or f" {tokens[at].lower} " in unit.text:
         return True
     following = tokens[end]
     is_verb = is_finite(tokens, end) or following.lower in FORMS

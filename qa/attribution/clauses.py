@@ -21,8 +21,8 @@ from qa.attribution.words import (
     PRONOUNS,
 )
 
-HARD_MARKS = frozenset((";", ":", "—", "–", "--", "-", ".", "!", "?", "…", "...", "|", "•"))
-DASHES = frozenset(("—", "–", "--", "-"))
+HARD_MARKS = frozenset((*"—–−‒-;:.!?…|•()[]", "--", "..."))
+DASHES = frozenset((*"—–−‒-", "--"))
 
 
 def is_closed_quote(token: Token) -> bool:
@@ -56,9 +56,11 @@ def _is_past(tokens: Sequence[Token], at: int, before: str) -> bool:
     token = tokens[at]
     if not token.lower.endswith("ed") or token.is_capital or len(token.lower) < 5:
         return False
-    if before in CLAUSE_OPENERS or before in BE or before in ("", ",", "and", "or"):
+    if before in CLAUSE_OPENERS or before in BE or before in ("", "and", "or"):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before == ",":  # "the twins, Ada and Eve, inherited the shop", not ", based in Lima,"
+        return following is not None and following.lower in DETERMINERS
     if following is None or following.kind != "word":
         return True
     if tokens[at - 1].is_capital or before in PRONOUNS or before in ROLES | BODIES | GROUPS:

@@ -28,6 +28,7 @@ _AROUND = 90
 _MAX_MENTIONS = 40
 _OPENERS = ADVERBS | CLAUSE_OPENERS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES | {"and"}
 # A body's short name may be its first word only with one of these at the end of the long one.
+_CREDITS = frozenset(("AP", "AFP", "CNN", "BBC", "EPA"))
 _LEGAL = frozenset(
     "ltd inc corp plc llc gmbh ag co group holdings industries bank airlines airways motors "
     "foods shipbuilding shipyard electric energy petroleum company corporation foundation".split()
@@ -49,7 +50,7 @@ def full_name(reading: Reading, speaker: Speaker) -> str:
         return _long_form(text, speaker.text) or speaker.text
     best = ""
     for run in _mentions(text, speaker.text):
-        if run and _is_common(text, run[0]):
+        if run and (_is_common(text, run[0]) or run[0].text in _CREDITS):
             run = run[1:]
         fuller = _fuller(run, [word.lower() for word in words], speaker)
         if fuller and (not best or _is_better(fuller, best)):

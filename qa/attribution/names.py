@@ -143,7 +143,7 @@ def _is_one_body(phrase: Sequence[Token], start: int, joint: int, stop: int) -> 
         return (
             stop - joint > 3 and bare(phrase[joint - 1]) in TITLES
         )  # "Secretary of State Antony Blinken"
-    if phrase[joint].lower == "of" and joint - start == 1:
+    if phrase[joint].lower == "of" and joint - start == 1 and bare(phrase[start]).endswith("s"):
         return bare(phrase[start]) not in ROLES and bare(phrase[start]) not in GIVEN_NAMES
     return first
 
@@ -292,7 +292,8 @@ def _is_title(words: Sequence[str], at: int) -> bool:
     if at == 0 and "-" in word:
         return any(part in TITLES for part in word.split("-"))
     has_two = len(words) - at > 2 and len(words[at + 1]) > 1
-    return at == 0 and word in ROLES and has_two
+    is_role = word in ROLES or word.endswith(("ist", "ician"))
+    return at == 0 and is_role and has_two
 
 
 def _office(phrase: Sequence[Token], start: int, end: int) -> Name:

@@ -108,13 +108,20 @@ def _name_beside(unit: Unit, at: int, speaker: Speaker) -> Speaker | None:
         return found if has_author else None
     if speaker.head in BODIES and tokens[at].is_capital:
         for holder in names_in(unit):
-            if holder.start <= tokens[at].start < holder.end and " " in holder.text:
+            is_in = holder.start <= tokens[at].start < holder.end and " " in holder.text
+            if is_in and _shares_words(speaker, holder):
                 return holder
     if speaker.kind == "unknown" and speaker.head not in ROLES:
         return None
     name = _after_noun(unit, at) or _before_noun(unit, at)
     other = "person" if speaker.kind == "organisation" else "organisation"
     return None if name is None or name.kind == other else name
+
+
+def _shares_words(speaker: Speaker, name: Speaker) -> bool:
+    """ "the weather service" is the National Weather Service, "the Canadian centre" is not."""
+    words = name.text.lower().split()
+    return all(word in words for word in speaker.text.lower().split())
 
 
 def _after_noun(unit: Unit, at: int) -> Speaker | None:

@@ -16,7 +16,7 @@ from qa.attribution.words import CONTRASTS
 
 def choose(unit: Unit, cues: Sequence[Cue], at: int) -> Cue | None:
     """Return the cue whose statement holds offset `at`, None when none does."""
-    stated = [cue for cue in cues if _covers(cue, at) and not cue.is_belief]
+    stated = [cue for cue in cues if _covers(cue, at) and cue.doubt < 2]
     cues = stated or cues
     tight = [cue for cue in cues if cue.is_tight and _covers(cue, at)]
     if tight:
@@ -41,6 +41,8 @@ def _decide(unit: Unit, first: Cue, last: Cue, at: int) -> Cue:
             return first
         if _touches(unit, quote.end, last.region_start):
             return last
+    if first.doubt and not last.doubt:
+        return last
     if not first.is_leading:
         return first if _has_contrast(unit, at, last.region_start) else last
     return last if _has_contrast(unit, first.region_end, at) else first

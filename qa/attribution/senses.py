@@ -37,7 +37,7 @@ _PEOPLE = ("ers", "ors", "ists", "ians", "men", "women", "ies", "people", "ees",
 _PLURAL_MARKS = frozenset(("they", "and", "who", "which"))
 _ENDED = frozenset(("mark", "quote"))
 # Words that open what is said rather than go on with a noun.
-_OPENERS = DETERMINERS | PRONOUNS | frozenset("that how why what when there on".split())
+_OPENERS = DETERMINERS | PRONOUNS | NUMBERS | frozenset("that how why what when there on".split())
 
 
 def may_assert(tokens: Sequence[Token], end: int, form: ReportingForm) -> bool:
@@ -59,6 +59,11 @@ def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingF
     if before.lower in DETERMINERS and subject.end - subject.start > 0:
         return before.lower in ("some", "many", "few", "most", "all", "both")
     is_owner = before.is_possessive and form.base not in ("say", "tell", "write", "add")
+    head = tokens[subject.end - 1]
+    if subject.end < at and (head.is_possessive or head.lower in DETERMINERS - {"both", "all"}):
+        return False  # "Monday's highly anticipated draw"
+    if subject.end - subject.start == 1 and head.lower in NUMBERS and not form.takes("t"):
+        return form.base == "say"
     if is_owner or before.kind == "number" or _is_hearsay(tokens, at):
         return False
     if form.base == "forecast" and (following in _AFTER_NOUN or not following.isalnum()):
@@ -105,7 +110,8 @@ def _may_follow(tokens: Sequence[Token], subject: Subject, at: int, form: Report
         return True
     word = bare(before)
     is_plural = word in GROUPS | DOCUMENTS or word in _PLURAL_MARKS or word.endswith("s")
-    is_plural |= bare(tokens[subject.start]) in DOCUMENTS  # "data released on Sunday show"
+    # "data released on Sunday show", "internal documents obtained by the Herald show"
+    is_plural |= any(bare(token) in DOCUMENTS for token in tokens[subject.start : at])
     return is_plural and (at + 1 < len(tokens) and tokens[at + 1].kind != "mark")
 
 
@@ -148,7 +154,7 @@ def _has_sense(base: str, after: Sequence[str], rest: Sequence[Token]) -> bool:
     if base == "point":
         return following == "out"
     if base in ("speak", "talk"):
-        return "of" in after[:4]
+        return "of" in after[:4] and "," not in after[: after.index("of")]
     if base == "call":
         return "for" in after[:2] or any(token.kind == "quote" for token in rest)
     if base == "describe":
@@ -173,14 +179,14 @@ def _gives_figure(near: Sequence[Token], form: ReportingForm, speaker: Speaker) 
         named = {"figure", "number", "total", "toll", "count", "estimate"} & set(after)
         reach = near if speaker.via_document else near[:1]
         is_number = any(token.kind == "number" for token in reach)
-        return bool(named) or (speaker.kind in _COUNTERS and is_number)
+        return bool(named) or _has_figure(near) or (speaker.kind in _COUNTERS and is_number)
     return speaker.kind in _COUNTERS
 
 
 def _has_figure(near: Sequence[Token]) -> bool:
     """ "at 12", "on some 12": not "placed a ban on"."""
     for at, token in enumerate(near[:-1]):
-        if token.lower in ("at", "on"):
+        if token.lower in ("at", "on", "as"):
             return any(t.kind == "number" or t.lower in NUMBERS for t in near[at + 1 : at + 4])
     return False
 

@@ -239,6 +239,8 @@ def _owner(owner: Sequence[Token], noun: str, determiner: str) -> Speaker | None
     if bare(short) in ("world", "today", "year", "month", "week"):
         return None
     speaker = describe([*owner[:-1], short])
+    if speaker is not None and not speaker.is_name and speaker.kind in ("unknown", "document"):
+        return None  # "the ship's log"
     return None if speaker is None else replace(speaker, determiner=determiner)
 
 

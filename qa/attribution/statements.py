@@ -116,7 +116,8 @@ def _leads_at_mark(unit: Unit, start: int, stop: int, lead: bool) -> bool:
 
 def _is_circumstance(unit: Unit, first: int, stop: int, form: ReportingForm) -> bool:
     """ "on Monday in a statement", "told reporters": no statement of its own."""
-    if form.takes("t"):
+    of_what = unit.tokens[first].lower in ("of", "about")
+    if form.takes("t") and not (of_what and form.takes("o")):
         return True
     behind = match_when(unit.text, unit.tokens, first)
     if behind >= stop:

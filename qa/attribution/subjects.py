@@ -15,6 +15,7 @@ from qa.attribution.types import Subject
 from qa.attribution.verbs import FORMS
 from qa.attribution.words import (
     AUXILIARIES,
+    CLAUSE_OPENERS,
     DETERMINERS,
     FINITE,
     FIRST_PERSONS,
@@ -59,7 +60,7 @@ def _across_dash(text: str, tokens: Sequence[Token], dash: int) -> Subject | Non
 
 def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "who had seen the states", "the league will increase said games": no noun phrase."""
-    if tokens[start].lower in RELATIVES:
+    if tokens[start].lower in RELATIVES or tokens[end - 1].lower in CLAUSE_OPENERS:
         return True
     for at in range(start, end):
         if tokens[at].lower in RELATIVES:

@@ -68,6 +68,7 @@ def find_when(text: str, tokens: Sequence[Token], start: int, stop: int) -> tupl
     for at in range(start, stop):
         end = match_when(text, tokens, at)
         is_bound = at > start and tokens[at - 1].lower in _BOUNDS
+        is_bound |= at > start and tokens[at].text == "Today"  # "USA Today"
         if at < end <= stop and not is_bound:
             return tokens[at].start, tokens[end - 1].end
     return None

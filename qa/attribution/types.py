@@ -60,8 +60,9 @@ class Cue:
     `[start, end)` is the cue word. `[region_start, region_end)` also holds the speaker and time
     wording: a value in there is not what is being said. What is said lies in
     `[left, region_start)` and `[region_end, right)`; either may be empty. A leading cue comes
-    before its statement; a tight one ("estimated by X at 12") beats others that reach as far, and
-    a belief ("X expects 12") gives way to somebody who states it.
+    before its statement; a tight one ("estimated by X at 12") beats others that reach as far.
+    `doubt` is 1 for a belief, which gives way to somebody who states it behind ("X expects 12,
+    said Y"), and 2 where it is unsure that anything is reported.
     """
 
     speaker: Speaker
@@ -73,7 +74,7 @@ class Cue:
     right: int
     is_leading: bool
     is_tight: bool = False
-    is_belief: bool = False
+    doubt: int = 0
     when: tuple[int, int] | None = None
 
 

@@ -64,7 +64,7 @@ def value_of(text: str, value: str) -> Attribution | None:
 @pytest.mark.parametrize(("kind", "case"), read_cases())
 def test_construction(kind: str, case: str) -> None:
     """The kinds: nobody, according to, quotations, passives, anaphora, documents, statements,
-    and reports of reports, where the inner speaker counts."""
+    mixed, and reports of reports, where the inner speaker counts."""
     text, start, end, expected = cut(case)
     found = attribute(text, start, end)
     assert (found.speaker.lower() if found else None) == (expected.lower() if expected else None)
