@@ -24,7 +24,7 @@ install-dev:
 	@sh scripts/install.sh dev
 
 run: install ## serve the page, with the example articles if the library is empty; PORT=8000
-	@sh scripts/load_examples.sh
+	@$(python) -m scripts.load_examples
 	@exec $(dateline) serve $(if $(PORT),--port $(PORT))
 
 test: lint ## lint, types and all tests, the browser's too

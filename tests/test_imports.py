@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -78,3 +79,17 @@ def test_serving_loads_nothing_heavy(module: str) -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == []
+
+
+def test_onnx_runtime_reports_nothing(tmp_path: Path) -> None:
+    """Its builds for Linux and macOS keep an id of the device and send what is done with it."""
+    model = ROOT / "models" / "reader" / "model.int8.onnx"
+    program = f"""if True:
+        from pathlib import Path
+        from index.onnx_runtime import OnnxModel
+        OnnxModel(Path({str(model)!r}))
+    """
+    # No CI variable: under CI it keeps quiet of itself.
+    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"]}
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, check=True)
+    assert not list(tmp_path.rglob("*"))
