@@ -93,7 +93,7 @@ def _beside(unit: Unit, at: int, earlier: Sequence[Cue]) -> Speaker | None:
     if speaker is None:
         return None
     if start and unit.tokens[start - 1].lower in ("with", "following", "despite", "after"):
-        return speaker
+        return speaker if is_likely(speaker) and not speaker.text[0].isdigit() else None
     if not speaker.via_document:
         return None
     return speaker if speaker.kind != "document" else shared_speaker(unit, at, earlier) or speaker

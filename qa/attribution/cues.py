@@ -201,9 +201,7 @@ def _document_cue(unit: Unit, at: int) -> Cue | None:
     if tokens[start].lower in PREPOSITIONS:
         return None
     end = at - 1 if tokens[at - 1].text == "," else at
-    first = (
-        start if "," in [t.text for t in tokens[start:end]] else left_edge(unit.text, tokens, end)
-    )
+    first = start if end < at else left_edge(unit.text, tokens, end)
     stop = next((k for k in range(first, end) if tokens[k].text == ","), end)
     speaker = describe(tokens[first:stop], starts_sentence(unit, first))
     if speaker is None or not speaker.via_document:

@@ -82,7 +82,7 @@ def capital_run(phrase: Sequence[Token], at: int) -> int:
     """Return the end of the run of capitalised words that starts at `at`, or `at`."""
     end = at
     while end < len(phrase):
-        if _joins_name(phrase[end]):
+        if _joins_name(phrase[end]) or (end > at and _is_surname(phrase, end)):
             end += 1
             if phrase[end - 1].is_possessive and not _is_in_title(phrase, end):
                 break
@@ -105,6 +105,14 @@ def _joins_name(token: Token) -> bool:
         return False
     word = bare(token)
     return word not in WEEKDAYS and not (word in MONTHS and word not in GIVEN_NAMES)
+
+
+def _is_surname(phrase: Sequence[Token], at: int) -> bool:
+    """ "Theresa May" but not "Hamas March 3"."""
+    token = phrase[at]
+    follows = phrase[at + 1] if at + 1 < len(phrase) else None
+    is_month = token.is_capital and token.lower in ("may", "april", "june", "august")
+    return is_month and (follows is None or follows.kind != "number")
 
 
 def _particles(phrase: Sequence[Token], at: int) -> int:
@@ -189,8 +197,13 @@ def find_name(phrase: Sequence[Token], starts_sentence: bool) -> Name | None:
     if not runs:
         return None
     start, end = runs[0] if runs[0][0] == 0 else runs[-1]
-    if start == 0 and end < len(phrase) and not _ends_phrase(phrase, end):
-        start, end = runs[-1]
+    if start == 0 and end < len(phrase):
+        last = classify(phrase, *runs[-1])
+        is_titled = last is not None and last.has_title and last.end == len(phrase)
+        if not _ends_phrase(phrase, end):
+            start, end = runs[-1]
+        elif is_titled and last is not None and last.end - last.start > 1:
+            return last  # "Color of Change director Rashad Robins"
     if not _ends_phrase(phrase, end) or (phrase[end - 1].is_possessive and end < len(phrase)):
         return None
     pair = _pair(phrase, runs, start, end)

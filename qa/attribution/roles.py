@@ -222,7 +222,7 @@ NOT_AUTHORS = frozenset(
 )
 PLAIN_ADJECTIVES = frozenset(
     """
-    new latest official preliminary joint recent internal annual monthly quarterly weekly daily
+    new latest press news official preliminary joint recent internal annual monthly quarterly weekly daily
     interim final provisional own initial separate fresh confidential leaked secret written
     detailed early draft brief short public published unpublished earlier previous first second
     third yearly independent scientific academic medical major full summary

@@ -56,6 +56,8 @@ def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingF
     """Tell the verb from the noun or adjective of the same spelling."""
     before = tokens[at - 1]
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if before.lower in PREPOSITIONS:
+        return False
     if before.lower in DETERMINERS and subject.end - subject.start > 0:
         return before.lower in ("some", "many", "few", "most", "all", "both")
     is_owner = before.is_possessive and form.base not in ("say", "tell", "write", "add")

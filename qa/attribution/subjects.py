@@ -19,6 +19,7 @@ from qa.attribution.words import (
     DETERMINERS,
     FINITE,
     FIRST_PERSONS,
+    PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
 )
@@ -73,7 +74,19 @@ def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
         )
         if tokens[at].lower in AUXILIARIES or (is_told and at > start):
             return True
+        if at > start and _has_object(tokens, at):
+            return True
     return False
+
+
+def _has_object(tokens: Sequence[Token], at: int) -> bool:
+    """ "the gift comes on …", "the council sold the park": a verb inside, not a phrase."""
+    token = tokens[at]
+    if token.lower not in FINITE or token.is_capital or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1].lower
+    is_present = token.lower.endswith("s") and following in PREPOSITIONS - {"of", "for"}
+    return following in DETERMINERS or is_present
 
 
 def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:
