@@ -31,7 +31,7 @@ from qa.attribution.tokens import Token
 from qa.attribution.types import Cue, Speaker, Subject
 from qa.attribution.units import Unit
 from qa.attribution.verbs import ReportingForm
-from qa.attribution.words import ADVERBS, BE, PREPOSITIONS, RELATIVES
+from qa.attribution.words import ADVERBS, BE, MONTHS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 
 # "is thinking of", "is hoping for" report nothing.
 _MOODS = frozenset(("think", "believe", "hope", "fear", "begin", "cry", "agree"))
@@ -54,6 +54,12 @@ def active_cue(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[Cue])
     speaker = speaker_of(unit, subject)
     if speaker is None or not fits(unit.tokens, at, form, speaker):
         return None
+    if any(t.lower in RELATIVES for t in unit.tokens[subject.end : at]) and (
+        not is_likely(speaker)
+        or speaker.text[0].isdigit()
+        or unit.tokens[subject.start].lower in MONTHS
+    ):
+        return None  # "polls from March, which found"
     return _placed(unit, speaker, subject, at, form)
 
 
@@ -108,6 +114,9 @@ def shared_speaker(unit: Unit, at: int, earlier: Sequence[Cue]) -> Speaker | Non
 
 def first_subject(unit: Unit, first: int, stop: int) -> Speaker | None:
     """Describe the subject of the first finite verb in tokens `[first, stop)` that has one."""
+    if first < stop and unit.tokens[first].lower in SUBORDINATORS:
+        comma = next((k for k in range(first, stop) if unit.tokens[k].text == ","), first)
+        first = comma + 1 if comma + 1 < stop else first
     for verb in range(first + 1, stop):
         if is_finite(unit.tokens, verb):
             subject = subject_before(unit.text, unit.tokens, verb)
@@ -144,6 +153,8 @@ def _inverted(unit: Unit, at: int, form: ReportingForm) -> Cue | None:
         return None
     if at == 0 and form.base != "say":
         return None
+    if form.form == "base" and form.takes("n") and tokens[at - 1].kind != "quote":
+        return None  # "R.J. Larizza, state attorney"
     if not _may_invert(unit, at) or match_when(unit.text, tokens, at + 1) > at + 1:
         return None
     found = phrase_at(unit, at + 1)

@@ -21,7 +21,7 @@ from qa.attribution.words import (
     PRONOUNS,
 )
 
-HARD_MARKS = frozenset((*"—–−‒-;:.!?…|•()[]", "--", "..."))
+HARD_MARKS = frozenset((*"—–−‒-;:.!?…|•◾▪►·∎■●()[]", "--", "..."))
 DASHES = frozenset((*"—–−‒-", "--"))
 
 

@@ -7,7 +7,7 @@ in `active` and `passive`, here stand "according to", documents and nouns ("its 
 from __future__ import annotations
 
 from qa.attribution.active import active_cue, participle_cue, when_before
-from qa.attribution.clauses import clause_start
+from qa.attribution.clauses import clause_start, is_finite
 from qa.attribution.edges import left_edge, phrase_start
 from qa.attribution.passive import citing_cue, passive_cue, quoted_cue, take_over
 from qa.attribution.placing import (
@@ -22,7 +22,7 @@ from qa.attribution.timing import find_when
 from qa.attribution.types import Cue
 from qa.attribution.units import Unit
 from qa.attribution.verbs import FORMS
-from qa.attribution.words import CONTRASTS, NUMBERS, PREPOSITIONS
+from qa.attribution.words import BE, CONTRASTS, HAVE, NUMBERS, PREPOSITIONS
 
 # A claim by its noun: "the ministry's estimate of 12", "a claim by the rebels that".
 _CLAIM_NOUNS = frozenset(
@@ -37,6 +37,7 @@ _DOCUMENT_VERBS = frozenset(
 )
 # Documents that are a figure, also without an author.
 _FIGURES = frozenset("count counts list estimate estimates tally census figures figure log".split())
+_QUALIFIERS = frozenset("about some at only over nearly almost just around more fewer up".split())
 _VIEWS = frozenset("words view opinion account reckoning estimation telling".split())
 
 
@@ -153,6 +154,8 @@ def _noun_cue(unit: Unit, at: int) -> Cue | None:
             return None
     elif following in ("of", "that"):
         after = at + 1
+        if following == "that" and at + 2 < len(tokens) and is_finite(tokens, at + 2):
+            return None  # "a statement that sounds odd"
     else:
         return _by_count(unit, at, start)
     speaker = describe(tokens[start:after], starts_sentence(unit, start))
@@ -186,10 +189,15 @@ def _next_comma(unit: Unit, at: int) -> int:
 
 
 def _gives_figure(unit: Unit, at: int) -> bool:
-    """A figure must follow the verb soon."""
-    return any(
-        token.kind == "number" or token.lower in NUMBERS for token in unit.tokens[at + 1 : at + 5]
+    """A figure must follow the verb: at once after "has" and "was", soon after others."""
+    tokens = unit.tokens[at + 1 : at + 5]
+    is_plain = unit.tokens[at].lower in BE | HAVE
+    is_figure = bool(tokens) and (
+        tokens[0].kind == "number" or tokens[0].lower in NUMBERS | _QUALIFIERS
     )
+    if is_plain and not is_figure:
+        return False
+    return any(token.kind == "number" or token.lower in NUMBERS for token in tokens)
 
 
 def _document_cue(unit: Unit, at: int) -> Cue | None:

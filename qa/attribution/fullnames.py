@@ -16,6 +16,7 @@ from qa.attribution.tokens import Token, tokenise
 from qa.attribution.types import Speaker
 from qa.attribution.words import (
     ADVERBS,
+    AUXILIARIES,
     CLAUSE_OPENERS,
     DETERMINERS,
     PREPOSITIONS,
@@ -26,7 +27,16 @@ from qa.attribution.words import (
 # Characters read on each side of a mention, and mentions looked at.
 _AROUND = 90
 _MAX_MENTIONS = 40
-_OPENERS = ADVERBS | CLAUSE_OPENERS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES | {"and"}
+_OPENERS = (
+    ADVERBS
+    | CLAUSE_OPENERS
+    | DETERMINERS
+    | PREPOSITIONS
+    | PRONOUNS
+    | RELATIVES
+    | AUXILIARIES
+    | {"and"}
+)
 # A body's short name may be its first word only with one of these at the end of the long one.
 _CREDITS = frozenset(("AP", "AFP", "CNN", "BBC", "EPA"))
 _LEGAL = frozenset(

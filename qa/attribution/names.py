@@ -50,6 +50,13 @@ _NEVER_NAMES = _CLOSED | frozenset(
 _TITLE_OWNERS = frozenset(
     "women's men's children's people's king's queen's mother's veteran's world's".split()
 )
+_FIELDS = frozenset(
+    """
+    services affairs technology technologies commerce medicine arts sciences science prevention
+    trade communications development welfare education research management culture tourism
+    antiquities urban budget labor labour security safety enforcement fisheries wildlife
+    """.split()
+)
 _PERSONAL = frozenset(("person", "unknown"))
 # Given names too: left off only before two more words.
 _TITLES_OR_NAMES = frozenset("dean earl duke prince king queen baron don marshal judge".split())
@@ -145,6 +152,8 @@ def _with_joined_parts(phrase: Sequence[Token], start: int, end: int) -> int:
 def _is_one_body(phrase: Sequence[Token], start: int, joint: int, stop: int) -> bool:
     first = any(is_body_noun(bare(token)) for token in phrase[start:joint])
     second = any(is_body_noun(bare(token)) for token in phrase[joint:stop])
+    if phrase[joint].lower == "and" and first and bare(phrase[stop - 1]) in _FIELDS:
+        return True  # "Department of Health and Human Services"
     if phrase[joint].lower in ("and", "&"):
         return phrase[joint].lower == "&" or first != second
     if phrase[joint].lower == "of" and bare(phrase[start]) in TITLES:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qa.attribution.candidates import Reading, names_in
+from qa.attribution.clauses import is_finite
 from qa.attribution.edges import phrase_start, right_edge
 from qa.attribution.fullnames import full_name
 from qa.attribution.given_names import GIVEN_NAMES
@@ -27,6 +28,7 @@ from qa.attribution.speakers import describe
 from qa.attribution.tokens import Token
 from qa.attribution.types import Speaker
 from qa.attribution.units import Unit
+from qa.attribution.verbs import FORMS
 
 _REACH = 30
 _AHEAD = 3
@@ -113,6 +115,8 @@ def _name_beside(unit: Unit, at: int, speaker: Speaker) -> Speaker | None:
                 return holder
     if speaker.kind == "unknown" and speaker.head not in ROLES:
         return None
+    if speaker.kind == "organisation" and " " in speaker.text:
+        return None
     name = _after_noun(unit, at) or _before_noun(unit, at)
     other = "person" if speaker.kind == "organisation" else "organisation"
     return None if name is None or name.kind == other else name
@@ -154,6 +158,9 @@ def _before_noun(unit: Unit, at: int) -> Speaker | None:
     start = phrase_start(tokens, at + 1)
     if start < 2 or tokens[start - 1].text != ",":
         return None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and (is_finite(tokens, at + 1) or following.lower in FORMS):
+        return None  # "…, the department said"
     end = start - 1
     if tokens[end - 1].kind == "number" and end > 2:
         end -= 2
@@ -166,6 +173,8 @@ def _before_noun(unit: Unit, at: int) -> Speaker | None:
 def _speaker(unit: Unit, start: int, end: int) -> Speaker | None:
     name = classify(unit.tokens, start, end)
     if name is None or unit.tokens[name.end - 1].is_possessive:
+        return None
+    if " ".join(bare(token) for token in unit.tokens[name.start : name.end]) in PLACES:
         return None
     run = unit.tokens[name.start : name.end]
     text = " ".join(unit.text[run[0].start : run[-1].end].split())

@@ -11,6 +11,7 @@ from dataclasses import replace
 from qa.attribution.clauses import is_finite
 from qa.attribution.names import bare
 from qa.attribution.placing import phrase_at, sentence_end, sentence_start, speaker_of
+from qa.attribution.senses import is_likely
 from qa.attribution.subjects import subject_before
 from qa.attribution.timing import find_when
 from qa.attribution.types import Cue, Speaker
@@ -105,7 +106,8 @@ def _clause_left(unit: Unit, at: int) -> int:
     tokens = unit.tokens
     for before in range(at - 1, -1, -1):
         token = tokens[before]
-        if token.text == "," or token.lower in CLAUSE_OPENERS or token.lower in RELATIVES:
+        opens = token.lower in CLAUSE_OPENERS | RELATIVES | {"and", "or"}
+        if token.text == "," or opens:
             return token.end
         if token.text in (";", ":", "—", "–"):
             return token.end
@@ -162,7 +164,11 @@ def citing_cue(unit: Unit, at: int) -> Cue | None:
         return None
     speaker, after = found
     tokens = unit.tokens
-    if not _can_speak(speaker) or bare(tokens[at]) not in ("citing", "quoting"):
+    if (
+        not _can_speak(speaker)
+        or not is_likely(speaker)
+        or bare(tokens[at]) not in ("citing", "quoting")
+    ):
         return None
     start, end = tokens[at].start, tokens[after - 1].end
     left, right = sentence_start(unit, at), sentence_end(unit, at)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_DOUBLE = frozenset('"“”„«»')
+_DOUBLE = frozenset('"“”„«»″')
 _SINGLE = frozenset("'‘’")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-:\u2028/")
 # Longest quotation in single marks, in characters: apostrophes abound.
@@ -59,7 +59,7 @@ def _may_open(text: str, at: int, start: int, mark: str) -> bool:
 def _closing_double(text: str, at: int, end: int) -> int | None:
     for close in range(at + 1, end):
         mark = text[close]
-        if mark in "”»" or (mark == '"' and text[at] != "“"):
+        if mark in "”»″" or (mark == '"' and text[at] != "“"):
             return close
         is_end = close + 1 == end or not text[close + 1].isalnum()
         if is_end and (mark == '"' or text[close - 1 : close + 1] in ("''", "’’")):

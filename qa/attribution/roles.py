@@ -222,10 +222,10 @@ NOT_AUTHORS = frozenset(
 )
 PLAIN_ADJECTIVES = frozenset(
     """
-    new latest press news official preliminary joint recent internal annual monthly quarterly weekly daily
-    interim final provisional own initial separate fresh confidential leaked secret written
-    detailed early draft brief short public published unpublished earlier previous first second
-    third yearly independent scientific academic medical major full summary
+    new latest press news official preliminary joint recent internal annual monthly quarterly
+    weekly daily interim final provisional own initial separate fresh confidential leaked secret
+    written detailed early draft brief short public published unpublished earlier previous first
+    second third yearly independent scientific academic medical major full summary
     """.split()
 )
 
@@ -261,5 +261,6 @@ PLACES = frozenset(
     "south carolina", "north dakota", "south dakota", "west virginia", "rhode island",
     "saudi arabia", "south africa", "south korea", "north korea", "sri lanka", "costa rica",
     "los angeles", "san francisco", "san diego", "las vegas", "new orleans", "hong kong",
-    "british columbia", "nova scotia", "new south wales", "northern ireland",
+    "united arab emirates", "united states", "united kingdom", "british columbia", "nova scotia",
+    "new south wales", "northern ireland",
 }  # fmt: skip

@@ -13,6 +13,7 @@ from qa.attribution.words import (
     BE,
     DETERMINERS,
     DO,
+    HAVE,
     MODALS,
     NEGATIONS,
     NUMBERS,
@@ -24,6 +25,7 @@ from qa.attribution.words import (
 _NOT_SAID = frozenset("life lives victory prize title medal wicket wickets credit asylum".split())
 _COUNTERS = frozenset(("organisation", "group", "document"))
 _REFUSALS = frozenset("declined refused declining refusing failed unable".split())
+_PARTICIPLES = frozenset("written shown spoken given sworn begun seen foreseen".split())
 _AFTER_NOUN = PREPOSITIONS | BE | {"and", "or", ""}
 # "wrote down the value", "reported for duty", "accused of fraud".
 _OTHER_SENSES = {
@@ -66,6 +68,9 @@ def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingF
         return False  # "Monday's highly anticipated draw"
     if subject.end - subject.start == 1 and head.lower in NUMBERS and not form.takes("t"):
         return form.base == "say"
+    has_have = any(token.lower in HAVE for token in tokens[subject.end : at])
+    if tokens[at].lower in _PARTICIPLES and not has_have:
+        return False
     if is_owner or before.kind == "number" or _is_hearsay(tokens, at):
         return False
     if form.base == "forecast" and (following in _AFTER_NOUN or not following.isalnum()):
@@ -178,7 +183,7 @@ def _gives_figure(near: Sequence[Token], form: ReportingForm, speaker: Speaker) 
     if form.base == "count":
         return True
     if form.base == "give":
-        named = {"figure", "number", "total", "toll", "count", "estimate"} & set(after)
+        named = {"figure", "number", "toll", "count", "estimate"} & set(after)
         reach = near if speaker.via_document else near[:1]
         is_number = any(token.kind == "number" for token in reach)
         return bool(named) or _has_figure(near) or (speaker.kind in _COUNTERS and is_number)

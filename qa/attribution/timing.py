@@ -48,6 +48,8 @@ def match_when(text: str, tokens: Sequence[Token], at: int) -> int:
     if at >= len(tokens) or tokens[at].kind not in ("word", "number"):
         return at
     start = tokens[at].start
+    if at and tokens[at].text == "Today":  # "Florida Today"
+        return at
     match = WHEN.match(text, start)
     if match is None and _LEADING.match(text, start):
         window = text[start : start + 60]
