@@ -29,7 +29,7 @@ class WebConfig:
     server_threads: int = setting(8, "requests that are worked on side by side", "threads")
     max_body_bytes: int = setting(16 * 1024 * 1024, "largest request that is accepted", "bytes")
     answer_rate: str = setting(
-        "120 per minute", "questions, and searches, that one client may send; empty: no limit"
+        "120 per minute", "questions, and searches, that one client on another machine may send"
     )
     allowed_hosts: tuple[str, ...] = setting(
         (), "more host names the server answers to, separated by commas"

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from index.corpus import Corpus
 from qa.pipeline import Pipeline, Stage
@@ -232,14 +233,20 @@ def test_too_large_a_body_is_a_413(services: Services) -> None:
     assert "1 MiB" in response.get_json()["detail"]
 
 
-def test_rate_limit(services: Services) -> None:
+def test_clients_on_other_machines_are_limited_and_those_on_this_one_are_not(
+    services: Services,
+) -> None:
     client = create_app(with_web(services, answer_rate="2 per minute")).test_client()
-    assert [client.post(URL, json={"question": QUESTION}).status_code for _ in range(3)] == [
-        200, 200, 429,
-    ]  # fmt: skip
-    refused = client.post(URL, json={"question": QUESTION})
+
+    def ask(address: str) -> TestResponse:
+        origin = {"REMOTE_ADDR": address}
+        return client.post(URL, json={"question": QUESTION}, environ_base=origin)
+
+    assert [ask("192.0.2.7").status_code for _ in range(3)] == [200, 200, 429]
+    refused = ask("192.0.2.7")
     assert refused.get_json()["title"] == "Too Many Requests"
     assert int(refused.headers["Retry-After"]) > 0
+    assert [ask("127.0.0.1").status_code for _ in range(4)] == [200] * 4
     assert client.get("/healthz").status_code == 200
 
 
