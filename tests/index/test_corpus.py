@@ -35,8 +35,8 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "library"
 
 
-def _open(home: Path, **settings: object) -> Corpus:
-    config = replace(IndexConfig(home=home, passage_tokens=8, overlap_sentences=0), **settings)
+def _open(home: Path, fusion: str = "minmax") -> Corpus:
+    config = IndexConfig(home=home, passage_tokens=8, overlap_sentences=0, fusion=fusion)
     return Corpus.open(config, HashingEmbedder())
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.embedding import Embeddings
 from index.vectors import cache
 from index.vectors.base import VectorIndex
 from index.vectors.exact import ExactIndex
@@ -18,9 +19,10 @@ from index.vectors.faiss_index import FaissIndex
 DIM = 16
 
 
-def _unit(count: int, seed: int = 0) -> np.ndarray:
+def _unit(count: int, seed: int = 0) -> Embeddings:
     rows = np.random.default_rng(seed).normal(size=(count, DIM)).astype(np.float32)
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: Embeddings = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit
 
 
 def _ivf() -> FaissIndex:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def test_what_passes_passes_again_unchanged(text: str) -> None:
 
 
 def test_telling_words_are_names_figures_and_rare_words() -> None:
-    def pieces(words: list[str]) -> list[int]:
+    def pieces(words: Sequence[str]) -> list[int]:
         return [2 if word.casefold() in ("daraa", "zorblatt") else 1 for word in words]
 
     question = "Did Zorblatt's men flee daraa for Syria in 2018?"
@@ -59,7 +61,7 @@ def test_telling_words_are_names_figures_and_rare_words() -> None:
     ],
 )
 def test_unusual_names_leave_titles_and_abbreviations_out(name: str, unusual: list[str]) -> None:
-    def pieces(words: list[str]) -> list[int]:
+    def pieces(words: Sequence[str]) -> list[int]:
         return [2 if word == "Zorblatt" else 1 for word in words]
 
     assert unusual_names([name], pieces) == unusual
