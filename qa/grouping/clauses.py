@@ -10,7 +10,7 @@ from qa.grouping.candidates import Candidate
 NEAR = 250
 
 _BORDER = re.compile(
-    r"[;:—]|[\"“”]|\s[–-]\s|\b(?:while|whereas|but|although|though|which|who|whom|whose|that|"
+    r"[;:—]|(?<=[.,!?])[\"”]|[\"“](?=[A-Z])|\s[–-]\s|\b(?:while|whereas|but|although|though|which|who|whom|whose|that|"
     r"when|where|after|since|because)\b|,",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from qa.grouping.candidates import Candidate
 from qa.grouping.clauses import clause_of, is_near
 from qa.grouping.stems import STATES, content_stems, name_stems
-from qa.normalize.compare import PEOPLE, compatible_units
+from qa.normalize.compare import PEOPLE, compatible_units, is_person_noun
 from qa.normalize.nouns import plural
 from qa.normalize.quantities import find_quantities, parse_quantity
 from qa.normalize.units import measured_as
@@ -231,7 +231,10 @@ def _nouns_differ(first: Quantity | None, second: Quantity | None) -> bool:
     if measured_as(first.unit) or measured_as(second.unit):
         return False
     heads = {plural(unit.split()[-1].lower()) for unit in (first.unit, second.unit)}
-    return len(heads) > 1 and not heads <= PEOPLE
+    if heads & PEOPLE:
+        # One source's "people" are another's "terrorists".
+        return not all(is_person_noun(head) for head in heads - PEOPLE)
+    return len(heads) > 1
 
 
 def _names_what_is_asked(first: Matter, second: Matter, question: str) -> bool:
