@@ -38,8 +38,11 @@ Run = Callable[[list[str]], str]
 
 
 def main() -> None:
-    """Write README anew."""
-    README.write_text(renewed(README.read_text(encoding="utf-8")), encoding="utf-8")
+    """Write README anew, unless only measured numbers differ."""
+    old = README.read_text(encoding="utf-8")
+    new = renewed(old)
+    if masked(new) != masked(old):
+        README.write_text(new, encoding="utf-8")
 
 
 def renewed(readme: str) -> str:
@@ -124,18 +127,15 @@ def _environment(folder: Path) -> dict[str, str]:
 @contextmanager
 def _server(folder: Path) -> Iterator[str]:
     """The address of a server of the library."""
-    serving = subprocess.Popen(
-        [str(COMMANDS / "dateline"), "serve", "--port", "0"],
-        env=_environment(folder),
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        assert serving.stdout
-        yield serving.stdout.readline().strip().removeprefix("Dateline is at ")
-    finally:
-        serving.terminate()
-        serving.wait()
+    command = [str(COMMANDS / "dateline"), "serve", "--port", "0"]
+    with subprocess.Popen(
+        command, env=_environment(folder), stdout=subprocess.PIPE, text=True
+    ) as serving:
+        try:
+            assert serving.stdout
+            yield serving.stdout.readline().strip().removeprefix("Dateline is at ")
+        finally:
+            serving.terminate()
 
 
 def _request(command: str, address: str) -> str:
