@@ -21,7 +21,7 @@ from qa.types import DateRange
 
 # A rival value is offered when it is this likely compared with the best: a figure the reader
 # hardly believes is more often another matter than another count.
-RIVAL_SHARE = 0.2
+RIVAL_SHARE = 0.15
 # An older or newer figure needs more: it may stand first in the answer.
 FOLLOWER_SHARE = 0.4
 # Names and days that differ are more often two answers to two readings of the question, so both
