@@ -42,7 +42,14 @@ def recall(wants: Wants, claim: Claim, citation: Citation, article: Article) -> 
 
 def _asserted(claim: Claim, citation: Citation, day: DateRange | None) -> Asserted:
     cited = replace(citation, n=1)
-    answered = replace(claim, value=cited.answer, value_date=day, quantity=None, citations=(1,))
+    answered = replace(
+        claim,
+        value=cited.answer,
+        value_date=day,
+        quantity=None,
+        citations=(1,),
+        independent_sources=1,
+    )
     return Asserted("value", (answered,), (cited,))
 
 
