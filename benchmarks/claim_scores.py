@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.claims_news import join
+
 
 @dataclass(frozen=True, slots=True)
 class LabelledClaim:
@@ -25,10 +27,15 @@ class LabelledClaim:
 
 
 def load_claims(path: Path) -> list[LabelledClaim]:
-    """Read a labelled file; raises ValueError where a value does not stand at its offset."""
+    """Read a labelled file; raises ValueError where a value does not stand at its offset.
+
+    Rows without text are joined with the news articles they label.
+    """
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    if rows and "text" not in rows[0]:
+        rows = join(rows)
     claims = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        fields = json.loads(line)
+    for fields in rows:
         start = int(fields["value_start"])
         end = start + len(fields["value"])
         if fields["text"][start:end] != fields["value"]:
