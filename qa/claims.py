@@ -13,8 +13,10 @@ from qa.statements import Completer, Statement
 from qa.types import Citation, Claim, Kind, TimelinePoint
 
 MAX_CITATIONS_A_CLAIM = 5
-# Statements looked at for one answer; what ranks lower is hardly ever right.
+# Statements looked at for one answer: so many at most, and none with less than this share of the
+# best one's confidence, which is too little to be shown beside it (see `qa.grouping.rivalry`).
 MAX_CONSIDERED = 12
+CONSIDERED_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ def assert_claims(
     """
     if not judged or judged[0].confidence < threshold:
         return NOTHING
-    statements = Completer(question).statements(judged[:MAX_CONSIDERED])
+    least = CONSIDERED_SHARE * judged[0].confidence
+    considered = [one for one in judged[:MAX_CONSIDERED] if one.confidence >= least]
+    statements = Completer(question).statements(considered)
     if question.wants == "sentence":
         kind: Kind = "yes_no" if question.kind == "yes_no" else "sentence"
         citation = cite(1, statements[0])

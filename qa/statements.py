@@ -101,7 +101,7 @@ class Completer:
         said_by = self._attributor(article).attribute(start, end)
         when = said_by.when if said_by else None
         stated = date_at(article.text, start, end, day)
-        fact = fact_date(article.text, start, end, day, when)
+        fact = fact_date(article.text, start, end, day, when, judged.evidence.sentence)
         return Statement(
             judged,
             start,

@@ -6,6 +6,7 @@ Pure. Works on the strings alone; relative dates need a base and are compared by
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from qa.dates import resolve
 from qa.normalize.compare import same_quantity
@@ -13,6 +14,8 @@ from qa.normalize.names import canonical_name, same_name
 from qa.normalize.quantities import parse_quantity
 from qa.types import DateRange, Quantity
 
+# Values are compared pair by pair: each is read once, not once a pair.
+REMEMBERED = 2048
 _QUOTES = "\"'“”‘’«»"
 _WORD = re.compile(r"\w+")
 
@@ -36,6 +39,7 @@ def same_value(first: str, second: str) -> bool:
     return same_name(first, second) or _same_phrase(first, second)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def canonical(value: str) -> str:
     """Return one spelling for equal values: figures as numbers, dates as ISO days, names bare.
 
@@ -53,10 +57,12 @@ def canonical(value: str) -> str:
     return canonical_name(value) or value.lower()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _date(value: str) -> DateRange | None:
     return resolve(value, None)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _figure(value: str) -> Quantity | None:
     return parse_quantity(value, 0, len(value))
 
