@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 import numpy as np
-from datasketch import MinHash
 
 PERMUTATIONS = 64
 SHINGLE_WORDS = 4
@@ -18,6 +17,8 @@ _WORD = re.compile(r"\w+")
 
 def signature(text: str) -> bytes:
     """Return the MinHash of the text's word shingles: `PERMUTATIONS` uint32, 256 bytes."""
+    from datasketch import MinHash  # brings scipy: only loading articles pays for it
+
     words = _WORD.findall(text.casefold())
     count = max(1, len(words) - SHINGLE_WORDS + 1)
     shingles = {" ".join(words[i : i + SHINGLE_WORDS]) for i in range(count)}
