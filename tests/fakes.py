@@ -27,16 +27,23 @@ FUNCTION_WORDS = frozenset(
 
 
 class HashingEmbedder:
-    """Embeds a text as the hashed counts of its words: texts that share words are near."""
+    """Embeds a text as the hashed counts of its words: texts that share words are near.
 
-    name = "hashing-64"
-    dim = 64
+    `embedded` counts the texts that it was given.
+    """
+
     max_tokens = 256
+
+    def __init__(self, name: str = "hashing-64", dim: int = 64) -> None:
+        self.name = name
+        self.dim = dim
+        self.embedded = 0
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         return [len(WORD.findall(text)) for text in texts]
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
+        self.embedded += len(texts)
         embeddings = np.zeros((len(texts), self.dim), dtype=np.float32)
         for row, text in zip(embeddings, texts, strict=True):
             for word in WORD.findall(text.lower())[: self.max_tokens]:

@@ -14,7 +14,7 @@ from index.corpus import Corpus
 from index.errors import LibraryError
 from index.types import ArticleDraft
 from index.vectors import cache
-from tests.index.embedders import HashingEmbedder
+from tests.fakes import HashingEmbedder
 
 DRAFTS = [ArticleDraft(text=f"Report {i} on the bridge at Orm.", title=f"R{i}") for i in range(30)]
 

@@ -13,7 +13,7 @@ from index.config import IndexConfig
 from index.corpus import Corpus
 from index.errors import ArticleNotFoundError, InvalidFilterError, LibraryError, ModelError
 from index.types import ArticleDraft, Filters
-from tests.index.embedders import HashingEmbedder
+from tests.fakes import HashingEmbedder
 
 RIVER = ArticleDraft(
     text="The river rose two metres overnight. Twelve houses were flooded in the old town.",
