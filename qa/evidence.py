@@ -152,6 +152,16 @@ def _surround(
         )
 
 
+def continues_name(piece: Evidence, names: Sequence[str]) -> bool:
+    """Whether the value is the rest of a name that the question has the beginning of.
+
+    "Who is the mayor of Daraa?" is not answered by "al-Balad" out of "Daraa al-Balad".
+    """
+    before = piece.hit.article.text[: piece.start].rstrip(" ")
+    is_adjacent = len(before) < piece.start and any(before.endswith(name) for name in names)
+    return is_adjacent and piece.value[0].isalpha() and piece.value != piece.value.lower()
+
+
 def sentence_around(sentences: Sequence[Offsets], start: int, end: int) -> Offsets:
     """The stretch of whole sentences that holds `[start, end)`."""
     first = max(0, bisect_right(sentences, (start, math.inf)) - 1)

@@ -157,7 +157,11 @@ class Pipeline:
         counted = asked_noun(asked.standalone) or ""
         asks = Telling(tuple(names), tuple(unknown), weights, counted)
         found = evidence.gather(asks, hits, readings)
-        judged = [Judged(piece, self._calibration.confidence(piece.features)) for piece in found]
+        judged = [
+            Judged(piece, self._calibration.confidence(piece.features))
+            for piece in found
+            if not evidence.continues_name(piece, asked.understood.names)
+        ]
         return sorted(judged, key=lambda j: -j.confidence)
 
     def _recalled(self, asked: _Asked, completed: Standalone, last: Turn) -> Answer | None:

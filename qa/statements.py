@@ -98,7 +98,7 @@ class Completer:
         article = judged.evidence.hit.article
         start, end = self._value(judged)
         day = article.published_at
-        said_by = self._attributor(article).attribute(start, end)
+        said_by = self._said_by(article, start, end, judged.evidence.sentence)
         when = said_by.when if said_by else None
         stated = date_at(article.text, start, end, day)
         fact = fact_date(article.text, start, end, day, when, judged.evidence.sentence)
@@ -112,6 +112,18 @@ class Completer:
             said_by,
             date_at(article.text, *when, day) if when else None,
         )
+
+    def _said_by(
+        self, article: Article, start: int, end: int, sentence: tuple[int, int]
+    ) -> Attribution | None:
+        """Who says the value; where a speaker is asked for, the value may be the one who says
+        the rest of its sentence."""
+        attributor = self._attributor(article)
+        if self._question.kind == "who_said":
+            rest = attributor.attribute(sentence[1] - 2, sentence[1] - 1)
+            if rest and rest.start < end and start < rest.end:
+                return rest
+        return attributor.attribute(start, end)
 
     def _value(self, judged: Judged) -> tuple[int, int]:
         """The value without quotation marks around it; of a counted answer, the figure alone."""

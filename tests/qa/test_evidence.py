@@ -9,7 +9,15 @@ import pytest
 
 from index.types import Article, Hit, Passage
 from qa.calibration import Calibration
-from qa.evidence import NO_RIVAL, Features, Telling, gather, sentence_around
+from qa.evidence import (
+    NO_RIVAL,
+    Evidence,
+    Features,
+    Telling,
+    continues_name,
+    gather,
+    sentence_around,
+)
 from qa.types import Reading, Span
 
 TEXT = "Rain fell. Some 53 people left Orm, one group said. Others say 45 left."
@@ -111,3 +119,22 @@ def test_confidence_is_a_logistic_of_standardised_features() -> None:
     features = Features(9.0, *([0.0] * (count - 1)))
     wanted = 1 / (1 + math.exp(-(-0.5 + 2.0 * (9.0 - 1.0) / 4.0)))
     assert calibration.confidence(features) == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "continues"),
+    [
+        ("Shells fell on Daraa al-Balad.", "al-Balad", True),
+        ("In Daraa, Ana Ruiz is mayor.", "Ana Ruiz", False),
+        ("They say 45 left Daraa again.", "again", False),
+        ("From Daraa 53 people left.", "53", False),
+    ],
+)
+def test_the_rest_of_a_name_in_the_question_is_no_answer(
+    text: str, value: str, continues: bool
+) -> None:
+    article = Article("a", 1, "T", text, "0" * 64)
+    hit, start = _hit(article, 0, len(text), 1, 0.5), text.index(value)
+    features = Features(*([0.0] * len(fields(Features))))
+    piece = Evidence(hit, start, start + len(value), (0, len(text)), features)
+    assert continues_name(piece, ["Daraa"]) is continues

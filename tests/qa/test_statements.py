@@ -70,3 +70,10 @@ def test_an_explanation_is_the_whole_sentence() -> None:
     text = "Rain fell. The road was closed because the bridge had sunk. Buses ran."
     found = _state(text, "the bridge had sunk", "why was the road closed?")
     assert found.value == "The road was closed because the bridge had sunk."
+
+
+def test_who_said_is_answered_with_the_day_of_the_saying() -> None:
+    text = "Rain fell. The UN said on Tuesday that some 38,000 people fled Daraa."
+    found = _state(text, "The UN", "who said 38,000 fled?")
+    assert found.said_by is not None
+    assert (found.said_by.speaker, found.said_day) == ("UN", date(2021, 8, 24))
