@@ -26,6 +26,7 @@ class GatedEmbedder(HashingEmbedder):
     """Embeds only while its gate is open; says when it first waits."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.gate = threading.Event()
         self.reached = threading.Event()
 
