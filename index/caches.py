@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 
 from index.config import IndexConfig
-from index.errors import LibraryError
+from index.errors import DamagedIndexError, LibraryError
 from index.lexical import LexicalDocument, LexicalIndex
 from index.store import Store
 from index.types import Filters
@@ -79,8 +79,15 @@ class Caches:
         return dict(zip(found.tolist(), scores.tolist(), strict=True))
 
     def lexical(self, query: str, top_k: int, filters: Filters) -> dict[int, float]:
-        """The best passages by BM25, `{passage_id: score}`."""
-        return dict(self._lexical.search(query, top_k, filters))
+        """The best passages by BM25, `{passage_id: score}`. A damaged index is rebuilt first."""
+        try:
+            return dict(self._lexical.search(query, top_k, filters))
+        except DamagedIndexError as exc:
+            log.warning("%s: rebuilding it", exc)
+            with self._guard, self._locked(LOCK_WAIT_S):
+                self._lexical.clear()
+                self._write_lexical()
+            return dict(self._lexical.search(query, top_k, filters))
 
     def term_weights(self, query: str) -> dict[str, float]:
         """The query's index terms and how telling each is."""

@@ -12,6 +12,7 @@
     │   └── JobNotFoundError
     ├── ModelError              weights are missing, damaged or do not fit the library
     └── LibraryError            the library on disk cannot be opened, is locked or damaged
+        └── DamagedIndexError       a search index cannot be read; it is rebuilt from the articles
 
 Every message says what failed, names the offending value and says what to do.
 `web/errors.py` maps each class to an HTTP status.
@@ -66,3 +67,7 @@ class ModelError(DatelineError):
 
 class LibraryError(DatelineError):
     """The library on disk cannot be opened, is locked, or is damaged."""
+
+
+class DamagedIndexError(LibraryError):
+    """A search index cannot be read; the caches rebuild it from the store."""

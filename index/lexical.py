@@ -11,7 +11,8 @@ import logging
 import math
 import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -19,10 +20,14 @@ from pathlib import Path
 
 import tantivy
 
+from index import checksums
+from index.errors import DamagedIndexError
 from index.types import Filters
 
 log = logging.getLogger(__name__)
 
+# Files that tantivy writes once and never changes.
+SEGMENT_SUFFIXES = (".idx", ".pos", ".store", ".term", ".fast", ".fieldnorm", ".del")
 # Layout of the documents; a change makes older indexes stale, so they are rebuilt.
 LAYOUT = 2
 # Numbers stay whole ("38,000", "1.2"), so do words with an apostrophe.
@@ -94,6 +99,7 @@ class LexicalIndex:
         writer.add_document(tantivy.Document(kind="stamp", stamp=stamp))
         writer.commit()
         writer.wait_merging_threads()
+        checksums.write(self._folder, SEGMENT_SUFFIXES)
         self.reload()
 
     def clear(self) -> None:
@@ -110,11 +116,12 @@ class LexicalIndex:
         tokens = self.query_tokens(query)
         if not tokens or top_k < 1:
             return []
-        wanted = [(tantivy.Occur.Must, self._words(tokens, self._pairs(query)))]
-        wanted += [(tantivy.Occur.Must, self._unscored(part)) for part in self._limits(filters)]
-        searcher = self._index.searcher()
-        found = searcher.search(tantivy.Query.boolean_query(wanted), top_k, count=False).hits
-        ids = searcher.fast_field_values("passage_id", [address for _, address in found])
+        with _panics_as_damage(self._folder):
+            wanted = [(tantivy.Occur.Must, self._words(tokens, self._pairs(query)))]
+            wanted += [(tantivy.Occur.Must, self._unscored(part)) for part in self._limits(filters)]
+            searcher = self._index.searcher()
+            found = searcher.search(tantivy.Query.boolean_query(wanted), top_k, count=False).hits
+            ids = searcher.fast_field_values("passage_id", [address for _, address in found])
         scored = [(int(i or 0), float(s or 0)) for (s, _), i in zip(found, ids, strict=True)]
         return sorted(scored, key=lambda item: (-item[1], item[0]))
 
@@ -173,6 +180,10 @@ class LexicalIndex:
 
     def _open(self) -> tantivy.Index:
         self._folder.mkdir(parents=True, exist_ok=True)
+        if names := checksums.damaged(self._folder):
+            log.warning("full-text files are damaged (%s): rebuilding them", ", ".join(names))
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder.mkdir(parents=True, exist_ok=True)
         try:
             index = tantivy.Index(self._schema, str(self._folder))
         except Exception as exc:  # tantivy raises bare ValueError, OSError and panics
@@ -250,6 +261,19 @@ class LexicalIndex:
     @staticmethod
     def _unscored(query: tantivy.Query) -> tantivy.Query:
         return tantivy.Query.const_score_query(query, 0.0)
+
+
+@contextmanager
+def _panics_as_damage(folder: Path) -> Iterator[None]:
+    """Raise DamagedIndexError for a panic in tantivy, which is no `Exception`."""
+    try:
+        yield
+    except BaseException as exc:
+        if type(exc).__name__ != "PanicException":
+            raise
+        raise DamagedIndexError(
+            f"The full-text index in {folder} is damaged. Run `dateline rebuild`."
+        ) from exc
 
 
 def _schema() -> tantivy.Schema:

@@ -67,3 +67,13 @@ def unusual_names(
         and "." not in word
         and (count > 1 if is_part else not word.isupper())
     ]
+
+
+def rare_names(
+    names: Sequence[str], word_pieces: Callable[[Sequence[str]], list[int]]
+) -> list[str]:
+    """The words of names that a model's vocabulary has only in pieces, in order."""
+    words = [_POSSESSIVE.sub("", word) for name in names for word in name.split()]
+    words = [word for word in words if word.isalpha() and len(word) > _LONGEST_ABBREVIATION]
+    pieces = word_pieces(words) if words else []
+    return [word for word, count in zip(words, pieces, strict=True) if count > 1]

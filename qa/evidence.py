@@ -162,6 +162,12 @@ def continues_name(piece: Evidence, names: Sequence[str]) -> bool:
     return is_adjacent and piece.value[0].isalpha() and piece.value != piece.value.lower()
 
 
+def mentions_any(piece: Evidence, names: Sequence[str]) -> bool:
+    """Whether the article has one of the names, in any inflection; true without names."""
+    text = f"{piece.hit.article.title}\n{piece.hit.article.text}".casefold()
+    return not names or any(_stem(name) in text for name in names)
+
+
 def sentence_around(sentences: Sequence[Offsets], start: int, end: int) -> Offsets:
     """The stretch of whole sentences that holds `[start, end)`."""
     first = max(0, bisect_right(sentences, (start, math.inf)) - 1)

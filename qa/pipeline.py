@@ -25,7 +25,7 @@ from index.errors import ArticleNotFoundError
 from index.types import Filters, Hit
 from qa import evidence
 from qa.answers import explained, no_answer
-from qa.asking import checked, telling_words, unusual_names
+from qa.asking import checked, rare_names, telling_words, unusual_names
 from qa.calibration import Calibration
 from qa.claims import NOTHING, Asserted, assert_claims
 from qa.config import QaConfig
@@ -157,10 +157,12 @@ class Pipeline:
         counted = asked_noun(asked.standalone) or ""
         asks = Telling(tuple(names), tuple(unknown), weights, counted)
         found = evidence.gather(asks, hits, readings)
+        rare = rare_names(asked.understood.names, self._corpus.word_pieces)
         judged = [
             Judged(piece, self._calibration.confidence(piece.features))
             for piece in found
-            if not evidence.continues_name(piece, asked.understood.names)
+            if evidence.mentions_any(piece, rare)
+            and not evidence.continues_name(piece, asked.understood.names)
         ]
         return sorted(judged, key=lambda j: -j.confidence)
 

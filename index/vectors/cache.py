@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import logging
 import os
-import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from index.checksums import crc32
 from index.vectors.faiss_index import FaissIndex
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,7 @@ def save(folder: Path, index: FaissIndex, generation: int, embedder: str) -> Sta
     folder.mkdir(parents=True, exist_ok=True)
     partial = folder / f"partial-{os.getpid()}.faiss"
     index.write(partial)
-    checksum = _crc32(partial)
+    checksum = crc32(partial)
     path = folder / f"{generation}-{checksum:08x}.faiss"
     os.replace(partial, path)
     stamp = Stamp(path.name, checksum, generation, embedder, index.dim, len(index))
@@ -61,7 +61,7 @@ def load(folder: Path, embedder: str, dim: int) -> tuple[FaissIndex, Stamp] | No
         return None
     path = folder / stamp.file
     try:
-        if _crc32(path) != stamp.crc32:
+        if crc32(path) != stamp.crc32:
             raise RuntimeError("its checksum is wrong")
         index = FaissIndex.read(path, dim)
         if len(index) != stamp.passages:
@@ -86,11 +86,3 @@ def _replace(path: Path, text: str) -> None:
     partial = path.with_name(f"{path.name}.{os.getpid()}")
     partial.write_text(text, "utf-8")
     os.replace(partial, path)
-
-
-def _crc32(path: Path) -> int:
-    checksum = 0
-    with path.open("rb") as file:
-        while block := file.read(1 << 22):
-            checksum = zlib.crc32(block, checksum)
-    return checksum

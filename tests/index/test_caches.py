@@ -119,3 +119,34 @@ def test_searches_beside_adds_never_start_the_vectors_over(
             list(pool.map(work, range(6)))
         assert "newer than the library" not in caplog.text
         assert corpus.check().problems == ()
+
+
+@pytest.mark.parametrize("suffix", [".idx", ".term", ".pos", ".store", ".fieldnorm"])
+def test_a_flipped_byte_in_a_full_text_file_is_noticed(home: Path, suffix: str) -> None:
+    path = next((home / "fulltext").glob(f"*{suffix}"))
+    data = bytearray(path.read_bytes())
+    data[len(data) // 3] ^= 0xFF
+    path.write_bytes(bytes(data))
+    with Corpus.open(IndexConfig(home=home), HashingEmbedder()) as corpus:
+        assert len(corpus.search_each("bridge")[1]) == 30
+        assert corpus.check().problems == ()
+
+
+class PanicException(BaseException):
+    """What a panic in Rust code arrives as."""
+
+
+def test_an_index_that_panics_while_it_is_searched_is_rebuilt(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Corpus.open(IndexConfig(home=home), HashingEmbedder()) as corpus:
+        lexical = corpus._caches._lexical
+        search, calls = lexical._words, iter([True])
+
+        def panic(*arguments: object) -> object:
+            if next(calls, False):
+                raise PanicException("index out of bounds")
+            return search(*arguments)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(lexical, "_words", panic)
+        assert len(corpus.search_each("bridge")[1]) == 30

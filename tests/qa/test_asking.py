@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import InvalidQuestionError
-from qa.asking import checked, telling_words, unusual_names
+from qa.asking import checked, rare_names, telling_words, unusual_names
 
 
 @pytest.mark.parametrize("question", ["", "  \n", "?!", "…"])
@@ -65,3 +65,11 @@ def test_unusual_names_leave_titles_and_abbreviations_out(name: str, unusual: li
         return [2 if word == "Zorblatt" else 1 for word in words]
 
     assert unusual_names([name], pieces) == unusual
+
+
+def test_rare_names_are_single_words_without_possessive() -> None:
+    def pieces(words: Sequence[str]) -> list[int]:
+        return [2 if word in ("Brockway", "Zorblatt") else 1 for word in words]
+
+    assert rare_names(["Brockway Falls", "Zorblatt's", "UN"], pieces) == ["Brockway", "Zorblatt"]
+    assert rare_names([], pieces) == []

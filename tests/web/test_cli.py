@@ -197,8 +197,8 @@ def test_failures_have_their_code_and_shape(run: Run, arguments: list[str], code
     assert "Traceback" not in plain.stderr
     told = run(*arguments, "--json")
     assert told.exit_code == code
-    assert told.stdout == ""
-    problem = json.loads(told.stderr)
+    assert told.stderr == ""
+    problem = json.loads(told.stdout)
     assert {"type", "title", "detail"} <= set(problem)
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from apiflask import Schema
 from apiflask.fields import String
-from marshmallow import RAISE, ValidationError
+from marshmallow import RAISE, ValidationError, pre_load
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Line breaks and tabs are text; other control characters come from broken or hostile input.
@@ -24,6 +24,14 @@ class Strict(Schema):
         "unknown": "this field is not known here; leave it out or check its spelling.",
         "type": "The body must be a JSON object with named fields.",
     }
+
+    @pre_load
+    def leave_out_nulls(self, data: Any, **_: Any) -> Any:
+        """Take null for "not given" where a field may be left out."""
+        if not isinstance(data, dict):
+            return data
+        wanted = {name for name, field in self.fields.items() if field.required}
+        return {key: value for key, value in data.items() if value is not None or key in wanted}
 
 
 class LongText(String):

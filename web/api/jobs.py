@@ -13,7 +13,7 @@ from web.api.responses import JobOut
 from web.jobs import Job
 from web.services import services
 
-bp = APIBlueprint("jobs", __name__, url_prefix="/api/v1/jobs", tag="Articles")
+bp = APIBlueprint("jobs", __name__, url_prefix="/api/v1/jobs", tag="Jobs")
 
 
 @bp.get("/<job_id>")

@@ -24,7 +24,7 @@ TOP_K = Range(1, 50, error="this must be from 1 to 50.")
 CONVERSATION_ID = Regexp(
     r"^[A-Za-z0-9_-]{1,64}$", error="this must be 1 to 64 letters, digits, - or _."
 )
-FEW = Length(max=1000, error="name at most 1000.")
+FEW = Length(min=1, max=1000, error="name 1 to 1000, or leave this out.")
 
 
 def _top_k(default: str) -> Integer:

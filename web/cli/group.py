@@ -107,4 +107,5 @@ def _say_error(error: DatelineError, args: Sequence[str]) -> int:
 
 
 def _say_problem(slug: str, title: str, detail: str) -> None:
-    say(json.dumps(problem_object(slug, title, detail), ensure_ascii=False))
+    """Print a problem where a program with --json reads: standard output."""
+    click.echo(json.dumps(problem_object(slug, title, detail), ensure_ascii=False))
