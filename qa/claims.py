@@ -45,6 +45,8 @@ def assert_claims(
     least = CONSIDERED_SHARE * judged[0].confidence
     considered = [one for one in judged[:MAX_CONSIDERED] if one.confidence >= least]
     statements = Completer(question).statements(considered)
+    if not statements or statements[0].judged.confidence < threshold:
+        return NOTHING
     if question.wants == "sentence":
         kind: Kind = "yes_no" if question.kind == "yes_no" else "sentence"
         citation = cite(1, statements[0])

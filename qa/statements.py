@@ -30,7 +30,10 @@ _COUNTED = ("how_many", "how_much")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A value `[start, end)` of an article, with what the article says around it."""
+    """A value `[start, end)` of an article, with what the article says around it.
+
+    `is_date` also holds for a date that cannot be resolved, as `value_date` then is None.
+    """
 
     judged: Judged
     start: int
@@ -40,6 +43,7 @@ class Statement:
     fact_date: DateRange | None
     said_by: Attribution | None
     said_on: DateMention | None
+    is_date: bool = False
 
     @property
     def article(self) -> Article:
@@ -91,8 +95,19 @@ class Completer:
         self._attributors: dict[tuple[str, int], Attributor] = {}
 
     def statements(self, judged: Sequence[Judged]) -> list[Statement]:
-        """Complete evidence, in the order given."""
-        return [self._statement(one) for one in judged]
+        """Complete evidence, in the order given; values of another type than asked are left out.
+
+        "When" takes dates only, "how many" figures only.
+        """
+        completed = [self._statement(one) for one in judged]
+        return [statement for statement in completed if self._is_of_type(statement)]
+
+    def _is_of_type(self, statement: Statement) -> bool:
+        if self._question.wants == "sentence":
+            return True
+        if self._question.kind == "when":
+            return statement.is_date
+        return self._question.kind != "how_many" or statement.quantity is not None
 
     def _statement(self, judged: Judged) -> Statement:
         article = judged.evidence.hit.article
@@ -111,6 +126,7 @@ class Completer:
             fact.range if fact else None,
             said_by,
             date_at(article.text, *when, day) if when else None,
+            stated is not None,
         )
 
     def _said_by(

@@ -47,7 +47,9 @@ def relate(
 def _in_time(lead: Rival, rivals: list[Rival]) -> Relation:
     """Sort rivals into those of the latest day, which disagree, and earlier ones."""
     disagreeing = _one_a_source([rival for rival in rivals if disagree(lead, rival)])
-    followed = [r for r in rivals if r not in disagreeing and follows(lead, r)]
+    # Figures and dates change with time; another name is another answer, not a newer one.
+    may_change = bool(lead.best.quantity or lead.best.value_date)
+    followed = [r for r in rivals if may_change and r not in disagreeing and follows(lead, r)]
     if not followed:
         kind: RelationKind = "disagreement" if disagreeing else "value"
         return Relation(kind, (lead.group, *(rival.group for rival in disagreeing)))

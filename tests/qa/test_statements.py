@@ -22,7 +22,11 @@ def _state(text: str, span: str, question: str) -> Statement:
     sentence = sentence_around(split_sentences(text), start, start + len(span))
     hit = Hit(Passage(1, "a", 1, 0, len(text)), article, 1.0, 1)
     evidence = Evidence(hit, start, start + len(span), sentence, FEATURES)
-    return Completer(understand(question)).statements([Judged(evidence, 0.9)])[0]
+    return _states(evidence, question)[0]
+
+
+def _states(evidence: Evidence, question: str) -> list[Statement]:
+    return Completer(understand(question)).statements([Judged(evidence, 0.9)])
 
 
 def test_a_counted_answer_is_the_figure_with_its_qualifier_and_noun_apart() -> None:
@@ -77,3 +81,22 @@ def test_who_said_is_answered_with_the_day_of_the_saying() -> None:
     found = _state(text, "The UN", "who said 38,000 fled?")
     assert found.said_by is not None
     assert (found.said_by.speaker, found.said_day) == ("UN", date(2021, 8, 24))
+
+
+@pytest.mark.parametrize(
+    ("span", "question", "fits"),
+    [
+        ("Tuesday", "when did people flee?", True),
+        ("Daraa", "when did people flee?", False),
+        ("38,000", "how many fled?", True),
+        ("Daraa", "how many fled?", False),
+        ("Daraa", "where did people flee from?", True),
+    ],
+)
+def test_when_takes_dates_and_how_many_takes_figures(span: str, question: str, fits: bool) -> None:
+    text = "On Tuesday some 38,000 people fled Daraa."
+    article = Article("a", 1, "T", text, "0" * 64, published_at=DAY)
+    hit = Hit(Passage(1, "a", 1, 0, len(text)), article, 1.0, 1)
+    start = text.index(span)
+    evidence = Evidence(hit, start, start + len(span), (0, len(text)), FEATURES)
+    assert bool(_states(evidence, question)) is fits
