@@ -19,7 +19,7 @@ class Example:
     url: str
 
 
-# One of each kind: a figure, a disagreement, a development, a year, a person, a yes or no.
+# Of many kinds: a figure over time, disagreements, a year, a person, a yes or no.
 EXAMPLES = (
     Example(
         "How many people have fled Daraa, according to the UN?",
@@ -30,8 +30,8 @@ EXAMPLES = (
         "https://northern-post.example/world/2021/09/09/syrian-army-enters-daraa-al-balad",
     ),
     Example(
-        "How many people died in the Lenne floods in the end?",
-        "https://lenne-gazette.example/2023/09/04/final-toll-of-lenne-floods-set-at-33",
+        "How much did the Aurelle mission cost?",
+        "https://harbour-times.example/science/2024/10/03/aurelle-probe-leaves-for-asteroid-kestra",
     ),
     Example(
         "When did Daraa return to government control?",
