@@ -70,13 +70,15 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What a question's words tell: its names, figures and rare words, those of them that the
-    library does not know, the weight (inverse document frequency) of its index terms, and what
-    it wants counted ("" when it asks for no number)."""
+    library does not know, the weight (inverse document frequency) of its index terms, what it wants
+    counted ("" when it asks for no number), and its rare names: an article without any of them
+    is about something else."""
 
     names: tuple[str, ...]
     unknown: tuple[str, ...]
     weights: Mapping[str, float]
     counted: str = ""
+    rare: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Judged:
 def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Evidence]:
     """Turn readings into evidence, best score first; a span found twice counts once."""
     weights = asks.weights
-    found = _spans(hits, readings)
+    found = [f for f in _spans(hits, readings) if _mentions_any(f[0], asks.rare)]
     surroundings = {
         hit.rank: s for hit, s in zip(hits, _surround(asks.names, weights, hits), strict=True)
     }
@@ -130,6 +132,12 @@ class _Surroundings:
     names_absent: float
 
 
+def _mentions_any(hit: Hit, names: Sequence[str]) -> bool:
+    """Whether the article has one of the names, in any inflection; true without names."""
+    text = f"{hit.article.title}\n{hit.article.text}".casefold() if names else ""
+    return not names or any(_stem(name) in text for name in names)
+
+
 def _surround(
     names: Sequence[str], weights: Mapping[str, float], hits: Sequence[Hit]
 ) -> Iterator[_Surroundings]:
@@ -160,12 +168,6 @@ def continues_name(piece: Evidence, names: Sequence[str]) -> bool:
     before = piece.hit.article.text[: piece.start].rstrip(" ")
     is_adjacent = len(before) < piece.start and any(before.endswith(name) for name in names)
     return is_adjacent and piece.value[0].isalpha() and piece.value != piece.value.lower()
-
-
-def mentions_any(piece: Evidence, names: Sequence[str]) -> bool:
-    """Whether the article has one of the names, in any inflection; true without names."""
-    text = f"{piece.hit.article.title}\n{piece.hit.article.text}".casefold()
-    return not names or any(_stem(name) in text for name in names)
 
 
 def sentence_around(sentences: Sequence[Offsets], start: int, end: int) -> Offsets:

@@ -155,14 +155,13 @@ class Pipeline:
         names = telling_words(asked.standalone, self._corpus.word_pieces)
         unknown = self._corpus.unknown_words(names)
         counted = asked_noun(asked.standalone) or ""
-        asks = Telling(tuple(names), tuple(unknown), weights, counted)
-        found = evidence.gather(asks, hits, readings)
         rare = rare_names(asked.understood.names, self._corpus.word_pieces)
+        asks = Telling(tuple(names), tuple(unknown), weights, counted, tuple(rare))
+        found = evidence.gather(asks, hits, readings)
         judged = [
             Judged(piece, self._calibration.confidence(piece.features))
             for piece in found
-            if evidence.mentions_any(piece, rare)
-            and not evidence.continues_name(piece, asked.understood.names)
+            if not evidence.continues_name(piece, asked.understood.names)
         ]
         return sorted(judged, key=lambda j: -j.confidence)
 

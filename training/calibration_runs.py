@@ -22,10 +22,11 @@ from index.config import IndexConfig
 from index.corpus import Corpus
 from index.embedding import Embedder
 from index.types import ArticleDraft, Hit
-from qa.asking import telling_words
+from qa.asking import rare_names, telling_words
 from qa.config import QaConfig
 from qa.evidence import Telling
 from qa.normalize import asked_noun
+from qa.questions import understand
 from qa.reader.base import Reader
 from qa.types import Reading
 
@@ -140,7 +141,8 @@ def _ask(
             weights = corpus.term_weights(question.text)
             unknown = corpus.unknown_words(names)
             counted = asked_noun(question.text) or ""
-            asks = Telling(tuple(names), tuple(unknown), weights, counted)
+            rare = rare_names(understand(question.text).names, corpus.word_pieces)
+            asks = Telling(tuple(names), tuple(unknown), weights, counted, tuple(rare))
             holds = question.title in library and bool(question.golds)
             yield Asked(setting, is_even, holds, question, asks, hits, readings)
 

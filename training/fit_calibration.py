@@ -88,7 +88,7 @@ def fit(asked: Sequence[Judged]) -> Calibration:
     raw = Calibration(
         tuple(model.coef_[0]), tuple(means), tuple(scales), float(model.intercept_[0]), 0.0
     )
-    logits, right = _best(raw, asked, _logit)
+    logits, right = _best(raw, [one for one in asked if one.features], _logit)
     platt = LogisticRegression(C=1e6).fit(logits.reshape(-1, 1), right)
     slope, shift = float(platt.coef_[0][0]), float(platt.intercept_[0])
     weights = tuple(slope * w for w in raw.weights)
@@ -114,7 +114,8 @@ def _best(
     for one in asked:
         scored = [score(calibration, f) for f in one.features]
         at = int(np.argmax(scored)) if scored else -1
-        best.append((scored[at], one.right[at]) if scored else (-30.0, False))
+        # Without a candidate the question is refused: a probability of 0.
+        best.append((scored[at], one.right[at]) if scored else (0.0, False))
     return np.array([b[0] for b in best]), np.array([b[1] for b in best], dtype=bool)
 
 

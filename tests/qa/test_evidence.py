@@ -138,3 +138,11 @@ def test_the_rest_of_a_name_in_the_question_is_no_answer(
     features = Features(*([0.0] * len(fields(Features))))
     piece = Evidence(hit, start, start + len(value), (0, len(text)), features)
     assert continues_name(piece, ["Daraa"]) is continues
+
+
+def test_spans_of_articles_without_the_rare_name_are_no_evidence_and_no_rivals() -> None:
+    asks = Telling((), (), {}, "", ("Others",))
+    found = gather(asks, HITS, READINGS)
+    assert {e.hit.article.id for e in found} == {"a1"}
+    assert found[0].features.rival_margin == 6.0 - 4.0
+    assert gather(Telling((), (), {}, "", ("Zorblatt",)), HITS, READINGS) == []
