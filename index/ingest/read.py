@@ -89,7 +89,9 @@ def _several() -> str:
 def _read_path(path: Path, overrides: Metadata) -> Iterator[ArticleDraft | IngestError]:
     if _ADDRESS.match(str(path)):
         yield IngestError(
-            str(path), "web addresses are not fetched; save the page and add the file"
+            # A path has lost one of the slashes.
+            str(path).replace(":/", "://", 1),
+            "web addresses are not fetched; save the page and add the file",
         )
     elif os.path.isdir(path):
         yield from _read_folder(path, overrides)

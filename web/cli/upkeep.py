@@ -34,7 +34,8 @@ def check(ctx: click.Context, /, sample: int, as_json: bool, **flags: Any) -> No
             f"{counted(report.passages, 'passage')}, "
             f"{counted(report.embeddings_checked, 'embedding')}: "
             + ("all sound." if report.is_sound else f"{counted(len(report.problems), 'problem')}. "
-               "dateline rebuild makes the indexes anew.")
+               "dateline rebuild makes the indexes anew; an article that is named above is mended "
+               "by removing and adding it again.")
         )  # fmt: skip
     if not report.is_sound:
         raise CommandFailed(FAILED)
