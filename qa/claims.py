@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote as url_quote
 
 from qa.evidence import Judged
-from qa.grouping import Candidate, Group, Relation, group, relate
+from qa.grouping import Candidate, Relation, group, relate
 from qa.questions import Question
 from qa.statements import Completer, Statement
 from qa.types import Citation, Claim, Kind, TimelinePoint
@@ -74,17 +74,15 @@ def _asserted(
         number_of |= dict.fromkeys(one.members, cited[0].n)
         number_of |= {m: c.n for (m, _), c in zip(shown, cited, strict=True)}
         citations += cited
-        claims.append(replace(_claim(shown[0][1], cited), independent_sources=_sources(one)))
+        claims.append(
+            replace(_claim(shown[0][1], cited), independent_sources=one.independent_sources)
+        )
     timeline = tuple(
         TimelinePoint(step.day, step.value, step.speaker, number_of[step.candidate])
         for step in relation.timeline
         if step.candidate in number_of
     )
     return Asserted(relation.kind, tuple(claims), tuple(citations), timeline or None)
-
-
-def _sources(one: Group) -> int:
-    return max(1, one.independent_sources)
 
 
 def cite(n: int, statement: Statement) -> Citation:

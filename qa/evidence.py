@@ -92,7 +92,8 @@ class Judged:
 def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Evidence]:
     """Turn readings into evidence, best score first; a span found twice counts once."""
     weights = asks.weights
-    found = [f for f in _spans(hits, readings) if _mentions_any(f[0], asks.rare)]
+    near = {hit.rank for hit in hits if _mentions_any(hit, asks.rare)}
+    found = [f for f in _spans(hits, readings) if f[0].rank in near]
     surroundings = {
         hit.rank: s for hit, s in zip(hits, _surround(asks.names, weights, hits), strict=True)
     }

@@ -25,16 +25,16 @@ from index.errors import ArticleNotFoundError
 from index.types import Filters, Hit
 from qa import evidence
 from qa.answers import explained, no_answer
-from qa.asking import checked, rare_names, telling_words, unusual_names
+from qa.asking import checked, unusual_names
 from qa.calibration import Calibration
 from qa.claims import NOTHING, Asserted, assert_claims
 from qa.config import QaConfig
-from qa.evidence import Judged, Telling
+from qa.evidence import Judged
 from qa.followups import Standalone, standalone
-from qa.normalize import asked_noun
 from qa.questions import Question, understand
 from qa.reader.base import Reader
 from qa.recall import recall
+from qa.telling import telling
 from qa.types import Answer, Claim, Explanation, Reading, Reason, Timing, Turn
 from qa.wording import word_about_claim, word_answer, word_no_answer
 
@@ -128,13 +128,8 @@ class Pipeline:
             yield Stage("reading", (len(readings), len(hits)))
         read = time.perf_counter()
         judged = self._judge(asked, hits, readings)
-        threshold, max_claims = self._calibration.threshold, self._config.max_claims
         unmentioned = self._unmentioned(asked)
-        asserted = (
-            NOTHING
-            if unmentioned
-            else assert_claims(asked.understood, judged, threshold, max_claims)
-        )
+        asserted = NOTHING if unmentioned else self._assert(asked, judged)
         yield Stage("claims", asserted.claims)
         answer = self._worded(asked, judged, asserted, unmentioned)
         yield Stage(
@@ -151,19 +146,17 @@ class Pipeline:
         self, asked: _Asked, hits: Sequence[Hit], readings: Sequence[Reading]
     ) -> list[Judged]:
         """Every span found, the most likely right one first."""
-        weights = self._corpus.term_weights(asked.standalone)
-        names = telling_words(asked.standalone, self._corpus.word_pieces)
-        unknown = self._corpus.unknown_words(names)
-        counted = asked_noun(asked.standalone) or ""
-        rare = rare_names(asked.understood.names, self._corpus.word_pieces)
-        asks = Telling(tuple(names), tuple(unknown), weights, counted, tuple(rare))
-        found = evidence.gather(asks, hits, readings)
+        found = evidence.gather(telling(asked.understood, self._corpus), hits, readings)
         judged = [
             Judged(piece, self._calibration.confidence(piece.features))
             for piece in found
             if not evidence.continues_name(piece, asked.understood.names)
         ]
         return sorted(judged, key=lambda j: -j.confidence)
+
+    def _assert(self, asked: _Asked, judged: Sequence[Judged]) -> Asserted:
+        threshold, max_claims = self._calibration.threshold, self._config.max_claims
+        return assert_claims(asked.understood, judged, threshold, max_claims)
 
     def _recalled(self, asked: _Asked, completed: Standalone, last: Turn) -> Answer | None:
         """Answer "who said so?" from the last turn; None when its article is gone."""

@@ -22,12 +22,11 @@ from index.config import IndexConfig
 from index.corpus import Corpus
 from index.embedding import Embedder
 from index.types import ArticleDraft, Hit
-from qa.asking import rare_names, telling_words
 from qa.config import QaConfig
 from qa.evidence import Telling
-from qa.normalize import asked_noun
 from qa.questions import understand
 from qa.reader.base import Reader
+from qa.telling import telling
 from qa.types import Reading
 
 SETS = ("squad-dev-half-v1.1", "squad-dev-half-v2.0", "realtimeqa-evidence-half")
@@ -137,12 +136,7 @@ def _ask(
         for question in questions:
             hits = corpus.search(question.text, config.top_k)
             readings = reader.read(question.text, [hit.text for hit in hits])
-            names = telling_words(question.text, corpus.word_pieces)
-            weights = corpus.term_weights(question.text)
-            unknown = corpus.unknown_words(names)
-            counted = asked_noun(question.text) or ""
-            rare = rare_names(understand(question.text).names, corpus.word_pieces)
-            asks = Telling(tuple(names), tuple(unknown), weights, counted, tuple(rare))
+            asks = telling(understand(question.text), corpus)
             holds = question.title in library and bool(question.golds)
             yield Asked(setting, is_even, holds, question, asks, hits, readings)
 
