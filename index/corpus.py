@@ -10,6 +10,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from types import TracebackType
@@ -230,8 +231,11 @@ class Corpus:
 
     def stats(self) -> CorpusStats:
         articles, passages = self._store.counts()
-        files = (path for path in self.config.home.rglob("*") if path.is_file())
-        size = sum(path.stat().st_size for path in files)
+        size = 0
+        for path in self.config.home.rglob("*"):
+            # Another process may replace a cache's files meanwhile.
+            with suppress(FileNotFoundError):
+                size += path.stat().st_size if path.is_file() else 0
         return CorpusStats(articles, passages, self.generation, size)
 
     def check(self, sample: int = 100) -> CheckReport:

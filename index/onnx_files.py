@@ -13,6 +13,7 @@ import os
 import tempfile
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -112,8 +113,10 @@ def _remove_leftovers(folder: Path, kept: set[str]) -> None:
     """Delete old files that no manifest names; young ones may be another process's work."""
     before = time.time() - LEFTOVER_AGE_S
     for path in folder.iterdir():
-        if path.name not in kept and path.is_file() and path.stat().st_mtime < before:
-            path.unlink(missing_ok=True)
+        # Another process may take a file away at any moment.
+        with suppress(FileNotFoundError):
+            if path.name not in kept and path.is_file() and path.stat().st_mtime < before:
+                path.unlink()
 
 
 def write_atomically(path: Path, text: str) -> None:
