@@ -21,10 +21,14 @@ MAX_FILE_BYTES = 1 << 30
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A right answer, `[start, start + len(text))` of the context; start is -1 if unknown."""
+    """A right answer, `[start, start + len(text))` of the context; start is -1 if unknown.
+
+    `votes` says how many annotators gave it, where the file does.
+    """
 
     text: str
     start: int = -1
+    votes: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +137,5 @@ def _golds(answers: Any, context: str) -> Iterator[Gold]:
     for answer in [answers] if isinstance(answers, str) else answers:
         text = answer if isinstance(answer, str) else answer["text"]
         start = -1 if isinstance(answer, str) else int(answer.get("answer_start", -1))
-        yield Gold(text, start if start >= 0 else context.find(text))
+        votes = 1 if isinstance(answer, str) else max(1, int(answer.get("votes", 1)))
+        yield Gold(text, start if start >= 0 else context.find(text), votes)
