@@ -19,6 +19,7 @@ from qa.attribution import Attribution, Attributor
 from qa.dates import DateMention, date_at, fact_date, said_date
 from qa.grouping import Candidate, Group, Relation, group, relate
 from qa.normalize import asked_noun, find_quantities, parse_quantity
+from qa.normalize.nouns import plural
 from qa.types import DateRange, Quantity
 
 # Stand-ins for the reader's probabilities: the value leads, labelled others follow.
@@ -33,11 +34,16 @@ def date_scores(claims: Sequence[LabelledClaim]) -> list[Score]:
 
 
 def quantity_scores(claims: Sequence[LabelledClaim]) -> list[Score]:
-    """Score quantities in all fields, and in the numbers alone."""
+    """Score quantities in all fields, with the unit's head noun alone, and in the numbers alone."""
     pairs = [(claim, _labelled(claim.fields["quantity"]), _quantity(claim)) for claim in claims]
     full = [_outcome(claim.id, _spelt(gold), _spelt(found)) for claim, gold, found in pairs]
+    head = [_outcome(c.id, _spelt(gold, True), _spelt(found, True)) for c, gold, found in pairs]
     bare = [_outcome(c.id, _numbers(gold), _numbers(found)) for c, gold, found in pairs]
-    return [score("quantities", full), score("quantities, numbers alone", bare)]
+    return [
+        score("quantities", full),
+        score("quantities, head of the unit", head),
+        score("quantities, numbers alone", bare),
+    ]
 
 
 def relation_scores(claims: Sequence[LabelledClaim]) -> list[Score]:
@@ -188,10 +194,14 @@ def _labelled(label: Mapping[str, Any] | None) -> Quantity | None:
     return Quantity(**label) if label else None
 
 
-def _spelt(quantity: Quantity | None) -> str | None:
+def _spelt(quantity: Quantity | None, head_alone: bool = False) -> str | None:
+    """Write all fields. Units are compared as plural words without case: labels on news articles
+    quote the article ("a 20-mile march", "Syrians")."""
     if quantity is None:
         return None
-    return f"{_numbers(quantity)} {quantity.unit} {quantity.qualifier} {quantity.currency}"
+    words = quantity.unit.lower().split() if quantity.unit else []
+    unit = " ".join([*words[:-1], plural(words[-1])][-1 if head_alone else 0 :]) if words else "-"
+    return f"{_numbers(quantity)} {unit} {quantity.qualifier} {quantity.currency}"
 
 
 def _numbers(quantity: Quantity | None) -> str | None:
