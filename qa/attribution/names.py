@@ -155,6 +155,8 @@ def _is_one_body(phrase: Sequence[Token], start: int, joint: int, stop: int) -> 
     if phrase[joint].lower == "and" and first and bare(phrase[stop - 1]) in _FIELDS:
         return True  # "Department of Health and Human Services"
     if phrase[joint].lower in ("and", "&"):
+        if any(bare(token) in TITLES for token in phrase[start + 1 : stop]):
+            return False  # "Senate Leader Ana Frey and House Leader Bo Strand"
         return phrase[joint].lower == "&" or first != second
     if phrase[joint].lower == "of" and bare(phrase[start]) in TITLES:
         return (
@@ -332,7 +334,7 @@ def _classified(phrase: Sequence[Token], start: int, end: int) -> Name:
         return Name(start, end, "person", GENDERS.get(before) or gender)
     if before in BODIES or is_body(words, run):
         return Name(start, end, "organisation")
-    if gender is not None and len(words) > 1:
+    if words[0] in GIVEN_NAMES and len(words) > 1:
         return Name(start, end, "person", gender)
     return Name(start, end, "unknown", gender)
 

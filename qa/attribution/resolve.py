@@ -69,7 +69,7 @@ def _agrees(reading: Reading, pronoun: Speaker, candidate: Speaker) -> bool:
     if not candidate.is_name or candidate.gender:
         return True
     given = full_name(reading, candidate).split()[0].lower()
-    return GIVEN_NAMES.get(given, pronoun.gender) == pronoun.gender
+    return GIVEN_NAMES.get(given) in (None, pronoun.gender)
 
 
 def _candidates(

@@ -45,7 +45,16 @@ def _decide(unit: Unit, first: Cue, last: Cue, at: int) -> Cue:
         return last
     if not first.is_leading:
         return first if _has_contrast(unit, at, last.region_start) else last
-    return last if _has_contrast(unit, first.region_end, at) else first
+    if _has_contrast(unit, first.region_end, at) or _in_addition(unit, first.region_end, at):
+        return last
+    return first
+
+
+def _in_addition(unit: Unit, start: int, at: int) -> bool:
+    """Say whether ", which" opens between two offsets: "…, which has 12, according to X"."""
+    tokens = [token for token in unit.tokens if start <= token.start < at]
+    commas = [k for k, token in enumerate(tokens[:-1]) if token.text == ","]
+    return bool(commas) and tokens[commas[-1] + 1].lower == "which"
 
 
 def _touches(unit: Unit, end: int, start: int) -> bool:

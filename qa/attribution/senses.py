@@ -71,7 +71,8 @@ def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingF
     has_have = any(token.lower in HAVE for token in tokens[subject.end : at])
     if tokens[at].lower in _PARTICIPLES and not has_have:
         return False
-    if is_owner or before.kind == "number" or _is_hearsay(tokens, at):
+    is_hearsay = not form.takes("i") and _is_hearsay(tokens, at)
+    if is_owner or before.kind == "number" or is_hearsay:
         return False
     if form.base == "forecast" and (following in _AFTER_NOUN or not following.isalnum()):
         return False

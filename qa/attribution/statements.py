@@ -19,6 +19,7 @@ from qa.attribution.words import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    DETERMINERS,
     OWN_WORDS,
     PREPOSITIONS,
     RELATIVES,
@@ -33,7 +34,7 @@ def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, 
     while first < len(tokens) and tokens[first].lower in ADVERBS and not _is_time(unit, first):
         first += 1
     stop = next_mark(tokens, first)
-    that = that_clause(tokens, first, stop)
+    that = that_clause(tokens, first, stop) or told_to(tokens, first, stop, form)
     if that is not None:
         return that + 1, True
     lead = has_statement(unit, start)
@@ -41,12 +42,14 @@ def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, 
         return first, _leads_at_mark(unit, start, stop, lead)
     after = _behind_time(unit, first, stop)
     opens = tokens[first].lower in OWN_WORDS
+    is_reply = start > 0 and is_closed_quote(tokens[start - 1])
+    if is_reply and (after > first or tokens[first].lower in PREPOSITIONS):
+        return stop, False  # "“…,” she said in a post shared on Monday"
     if has_finite(tokens, first, _relative(unit, first, stop)) and not opens:
         return after, True
     is_circumstance = opens or _is_circumstance(unit, first, stop, form)
     if not lead:
         return (stop if is_circumstance else after), True
-    is_reply = start > 0 and is_closed_quote(tokens[start - 1])
     return (stop, False) if is_reply or is_circumstance else (after, True)
 
 
@@ -103,6 +106,20 @@ def that_clause(tokens: Sequence[Token], first: int, stop: int) -> int | None:
     return None
 
 
+def told_to(tokens: Sequence[Token], first: int, stop: int, form: ReportingForm) -> int | None:
+    """Find the "to" behind who is told: "urged residents to boil water for 12 days"."""
+    if not form.takes("t"):
+        return None
+    for at in range(first + 1, min(stop - 1, first + 8)):
+        if is_finite(tokens, at):
+            return None
+        following = tokens[at + 1]
+        if tokens[at].lower == "to" and following.kind == "word":
+            is_noun = following.is_capital or following.lower in DETERMINERS
+            return None if is_noun else at
+    return None
+
+
 def _leads_at_mark(unit: Unit, start: int, stop: int, lead: bool) -> bool:
     tokens = unit.tokens
     if stop >= len(tokens) or tokens[stop].text in (".", "!", "?", ";", "—", "–", "--", "…"):
@@ -140,6 +157,8 @@ def _is_amount(tokens: Sequence[Token], at: int) -> bool:
 
 def opens_statement(tokens: Sequence[Token], at: int, form: ReportingForm) -> bool:
     if may_introduce(tokens, at):
+        return True
+    if told_to(tokens, at + 1, next_mark(tokens, at + 1), form) is not None:
         return True
     if form.takes("v") and form.takes("c"):
         stop = next_mark(tokens, at + 1)

@@ -14,6 +14,7 @@ Each verb has a set of letters:
     m  gives a figure: "counted 4,000", "put the toll at 12"
     b  is a belief: gives way to somebody who states it
     v  has other objects too: a clause or a quotation must follow
+    i  "to" and a verb may follow: "vowed to hire 40"
     n  its -s form or its base is more often a noun: "reports", "estimates"
 
 Does not know senses: "the storm claimed 12 lives" is kept out by its object alone.
@@ -27,21 +28,24 @@ from typing import Literal
 FormName = Literal["base", "s", "past", "ing"]
 
 _TABLE = """
-    say:cq tell:cqt add:q announce:cqo report:cqon confirm:cqo state:cqnv declare:cqo claim:cqon
+    say:cq tell:cqt add:q announce:cqo report:cqon confirm:cqo state:cqnv declare:cqo claim:cqoni
     allege:cqo insist:cq argue:cq assert:cqo maintain:cqv contend:cq note:cqn observe:cqv
     remark:cqn comment:qn explain:cqv warn:cqot acknowledge:cqo admit:cqo concede:cqo deny:cqo
     disclose:cqo reveal:cqo estimate:cqon predict:cqo forecast:cqon project:con calculate:co
     reckon:cq believe:cqb think:cqb expect:cob suspect:cob fear:conb hope:cnb suggest:cq
     indicate:cd conclude:cqv find:cd show:cdn write:cqv co-write:cqv tweet:cqn post:qn testify:cq
     recall:qnv recount:cq reply:qn respond:q answer:qn ask:qt joke:cqnv quip:q complain:cqv
-    boast:cqnv vow:cqn promise:cqon pledge:cqon threaten:cqo urge:qt caution:cqtnv stress:cqn
+    boast:cqnv vow:cqni promise:cqoni pledge:cqoni threaten:cqoi urge:qt caution:cqtnv stress:cqn
     emphasise:cqo emphasize:cqo underline:co reiterate:cqo repeat:qo clarify:cq inform:ct
-    notify:ct assure:ct remind:cqt advise:cqtv recommend:cqo rule:cn swear:cq sigh:qn shout:qn
+    notify:ct assure:ct remind:cqt advise:cqtv recommend:cqo rule:cn swear:cqi sigh:qn shout:qn
     yell:qn whisper:qn mutter:q cry:qn exclaim:q continue:q begin:qv agree:cqv speculate:cq
     guess:cqnv propose:cqo demand:cqon read:q describe:ob call:onb blame:onb accuse:ob dispute:q
     hail:q denounce:q condemn:q criticise:q criticize:q lament:qv opine:cq muse:cqnv marvel:q
     laugh:qn demonstrate:cd remember:cqv retort:q snap:qn scream:qn plead:qn counter:qn wonder:qn
     proclaim:cqo protest:qn reason:qn interject:q grumble:q concur:q hint:cv imply:cd signal:conv
+    sing:q text:qnv email:qnv theorize:c theorise:c hypothesize:c posit:c surmise:cq
+    venture:q gush:q fume:q enthuse:q deadpan:q echo:qn reflect:qnv beg:qt implore:qt instruct:qt
+    encourage:qt rank:dn relay:cqo
     certify:cov attest:cq verify:cov determine:cdv anticipate:cob foresee:cob tout:q credit:q
     cite:ob quote:onb speak:o talk:o point:cq round:m count:m put:m list:mn record:mn measure:mn
     give:m number:mn tally:mn log:mn register:m place:mn rate:mn value:mn detect:m
@@ -61,6 +65,7 @@ _PAST = {
     "foresee": ("foresaw", "foreseen"),
     "put": ("put",),
     "speak": ("spoke", "spoken"),
+    "sing": ("sang", "sung"),
     "give": ("gave", "given"),
     "cry": ("cried",),
     "deny": ("denied",),
@@ -73,7 +78,7 @@ _PAST = {
     "tally": ("tallied",),
     "clarify": ("clarified",),
 }
-_DOUBLED = frozenset(("admit", "put", "begin", "log", "quip"))
+_DOUBLED = frozenset(("admit", "put", "begin", "log", "quip", "beg"))
 
 # Participles that report something in the passive: "was put at 28 by the police".
 PASSIVES = frozenset(
