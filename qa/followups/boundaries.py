@@ -24,6 +24,7 @@ from qa.followups.vocabulary import (
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
+    TIME_STARTS,
     WH,
 )
 from qa.followups.words import is_capital, key
@@ -123,7 +124,7 @@ def _is_verbal(word: str, aux: str) -> bool:
     return verbs.is_base(word) or word == "be" or word in ("have", "has")
 
 
-def subject_end(words: Sequence[str], start: int, aux: str) -> int:
+def subject_end(words: Sequence[str], start: int, aux: str, wh: str = "") -> int:
     if start >= len(words):
         return start
     first = key(words[start])
@@ -142,7 +143,8 @@ def subject_end(words: Sequence[str], start: int, aux: str) -> int:
             ):
                 i += 1
             return i
-    return _subject_without_verb(words, start, aux)
+    is_named = wh in ("who", "what") and key(aux) in BE
+    return _subject_without_verb(words, start, aux, is_named)
 
 
 def _of(words: Sequence[str], i: int) -> bool:
@@ -162,15 +164,20 @@ def _is_verb_here(words: Sequence[str], i: int, aux: str) -> bool:
     before, word = key(words[i - 1]), key(words[i])
     if is_capital(words[i]) or words[i - 1].endswith(("'s", "s'")):
         return False
+    if TIME_STARTS.match(" ".join(words[i : i + 3])):
+        return False
     if before in DETERMINERS | PREPOSITIONS | RELATIVES and before not in ("that", "all", "both"):
         return False
     return (_is_verbal(word, aux) and word not in ("to", "set")) or word == "be"
 
 
-def _subject_without_verb(words: Sequence[str], start: int, aux: str) -> int:
-    """No known verb: after "be" the subject ends before a preposition or after a name."""
+def _subject_without_verb(words: Sequence[str], start: int, aux: str, is_named: bool) -> int:
+    """No known verb: after "be" the subject ends before a preposition or after a name.
+
+    Where who or what is asked for, the name goes on: "what is Dorran fever".
+    """
     end = start
-    while end < len(words) and (end == start or not _ends_noun(words, end, start)):
+    while end < len(words) and (end == start or not _ends_noun(words, end, start, is_named)):
         end += 1
     if key(aux) in BE or end - start < 2:
         return end
@@ -183,12 +190,12 @@ def _subject_without_verb(words: Sequence[str], start: int, aux: str) -> int:
     return last if is_verb else end
 
 
-def _ends_noun(words: Sequence[str], i: int, start: int) -> bool:
+def _ends_noun(words: Sequence[str], i: int, start: int, is_named: bool) -> bool:
     word = key(words[i])
     if word in PREPOSITIONS - {"of"} or word in ADVERBS | CONJUNCTIONS | DETERMINERS:
         return key(words[i - 1]) != "of"
     after_name = is_capital(words[i - 1]) and key(words[start]) not in DETERMINERS
-    return after_name and not is_capital(words[i]) and not words[i - 1].endswith("'s")
+    return not is_named and after_name and not is_capital(words[i]) and not words[i - 1].endswith("'s")
 
 
 def verb_end(words: Sequence[str], start: int, aux: str) -> int:

@@ -67,7 +67,8 @@ def parse(question: str) -> Frame:
     if not wh_stop and not aux:
         return _headless(words)
     has_wh_subject = bool(wh_stop) and (not aux or predicate_follows(words, i, wh_stop, aux))
-    subject_stop = i if has_wh_subject else subject_end(words, i, aux)
+    wh = key(words[wh_stop - 1]) if wh_stop else ""
+    subject_stop = i if has_wh_subject else subject_end(words, i, aux, wh)
     verb_stop = verb_end(words, subject_stop, aux)
     object_stop = object_end(words, verb_stop)
     return Frame(

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from qa.followups.anchors import anchor
+from qa.followups.capitals import names_in_sources, restore_capitals, without_capital
 from qa.followups.clauses import (
     invert,
     joined,
@@ -33,9 +34,6 @@ from qa.followups.tidying import NEW_SUBJECT, without_frills
 from qa.followups.topic import (
     Asked,
     asked,
-    names_in_sources,
-    restore_capitals,
-    without_capital,
 )
 from qa.followups.vocabulary import PREPOSITIONS
 from qa.followups.words import key
@@ -78,12 +76,12 @@ def standalone(question: str, turns: Sequence[Turn]) -> Standalone:
     if not turns or not without_frills(typed) or len(typed) > _MOST_CHARACTERS:
         return Standalone(typed, False, "new")
     known = names_in_sources(turns)
-    past = _usable([asked(turn) for turn in reversed(turns)])
+    past = _usable([asked(turn, known) for turn in reversed(turns)])
     core = restore_capitals(without_capital(without_frills(typed), known), known)
     wants = wanted(core, past[0]) if core else None
     claims = turns[-1].answer.claims
     if wants and claims:
-        worded = word_question(wants, [asked(turns[-1]), *past], claims[0])
+        worded = word_question(wants, [asked(turns[-1], known), *past], claims[0])
         worded = restore_capitals(worded, known)
         return Standalone(_sentence(worded), True, "previous_claim", wants)
     if NEW_SUBJECT.match(typed) and parse(core).has_clause():

@@ -6,14 +6,14 @@ Newest first. Answers and quotes give names only where questions have none. Pure
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qa.followups import verbs
+from qa.followups.capitals import restore_capitals, without_capital
 from qa.followups.clauses import head_noun, is_plural, joined, population, tails_text
 from qa.followups.frame import Frame, parse
 from qa.followups.vocabulary import (
-    AUXILIARIES,
     COMPARATIVES,
     DEGREES,
     DETERMINERS,
@@ -21,10 +21,9 @@ from qa.followups.vocabulary import (
     NOT_PERSON_WORDS,
     PERSON_NOUNS,
     PREPOSITIONS,
-    WH,
 )
 from qa.followups.words import is_capital, key
-from qa.names import KNOWN_NAMES, PLACES, STOP_WORDS, find_names
+from qa.names import KNOWN_NAMES, find_names
 from qa.questions import QuestionKind, understand
 from qa.types import Turn
 
@@ -40,10 +39,10 @@ class Asked:
     turn: Turn
 
 
-def asked(turn: Turn) -> Asked:
-    """A turn's standalone question, taken apart."""
+def asked(turn: Turn, known: dict[str, str]) -> Asked:
+    """A turn's standalone question, taken apart, its names with their capitals."""
     text = without_capital(tidy(turn.answer.standalone_question or turn.question))
-    text = _LAST_WH.sub(r"\2 \1", text)
+    text = restore_capitals(_LAST_WH.sub(r"\2 \1", text), known)
     return Asked(text, parse(text), understand(text).kind, turn.answer.answer or "", turn)
 
 
@@ -61,52 +60,6 @@ def tidy(question: str) -> str:
         r"\b(what|who|where|when|how|that|there|it|he|she)'s\b", r"\1 is", text, flags=re.I
     )
     return re.sub(r"\b(they|we|you)'re\b", r"\1 are", text, flags=re.I)
-
-
-_COMMON = STOP_WORDS | DEGREES | PREPOSITIONS | COMPARATIVES | WH | AUXILIARIES | DETERMINERS
-
-
-def without_capital(text: str, known: Collection[str] = ()) -> str:
-    """The text with its first word in lower case, unless that word can be a name.
-
-    Alone, an unknown word may be one: "Ostley?".
-    """
-    first, _, rest = text.partition(" ")
-    word = key(first).removesuffix("'s")
-    if not first.istitle() or (word not in _COMMON and word in known):
-        return text
-    is_common = word in _COMMON or (bool(rest) and not is_capital(rest) and word not in KNOWN_NAMES)
-    return joined(first.lower(), rest) if is_common else text
-
-
-def names_in_sources(turns: Sequence[Turn]) -> dict[str, str]:
-    """Lower-case name -> name as written, from quotes, titles and earlier questions."""
-    known: dict[str, str] = {}
-    for turn in turns:
-        texts = [turn.answer.standalone_question, f"x {turn.answer.answer or ''}"]
-        for citation in turn.answer.citations:
-            texts += [citation.quote, citation.title]
-        for text in texts:
-            for name in find_names(text or ""):
-                if not name.islower():
-                    known.setdefault(name.lower(), name)
-    return known
-
-
-def restore_capitals(text: str, known: dict[str, str]) -> str:
-    """Write names that the sources know, and listed ones, with their capitals."""
-    for lower, name in sorted(known.items(), key=lambda item: -len(item[0])):
-        if lower in text.lower():
-            text = re.sub(rf"(?<![\w-]){re.escape(lower)}(?![\w-])", name, text, flags=re.I)
-    return " ".join(_listed(word) for word in text.split(" "))
-
-
-def _listed(word: str) -> str:
-    bare = word.removesuffix("'s")
-    if bare not in KNOWN_NAMES:
-        return word
-    upper = bare not in PLACES and len(bare) <= 5 and bare not in ("tass", "fifa", "hamas")
-    return (bare.upper() if upper else bare.title()) + word[len(bare) :]
 
 
 def is_person(name: str) -> bool:
