@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 MAX_QUESTION_TOKENS = 64  # longer questions keep their head, as in SQuAD practice
+MAX_LEAD_TOKENS = 32  # what stands before the text in every window: a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +66,24 @@ def make_windows(
     template: Template,
     max_window_tokens: int,
     stride: int,
+    lead_ids: Sequence[int] = (),
 ) -> list[Window]:
     """Split a text into windows of at most `max_window_tokens`; no tokens, no windows.
 
     The question keeps its first `MAX_QUESTION_TOKENS`, fewer where that would take more
-    than half of a window.
+    than half of a window. The lead (a title) stands before the text of every window as part
+    of it, where no span is looked for; where it does not fit, it is left out.
     """
     usable = max_window_tokens - template.special_tokens
     if usable < 2:
         raise ValueError(f"a window of {max_window_tokens} word pieces holds no question and text")
     question = tuple(question_ids[: min(MAX_QUESTION_TOKENS, usable // 2)])
-    head = (*template.before, *question, *template.between)
-    parts = (template.before, question, template.between)
-    head_types = [kind for kind, part in zip(template.types[:3], parts, strict=True) for _ in part]
+    lead = tuple(lead_ids[:MAX_LEAD_TOKENS])
+    if len(lead) >= (usable - len(question)) // 2:
+        lead = ()
+    parts = (template.before, question, template.between, lead)
+    head = tuple(token for part in parts for token in part)
+    head_types = [kind for kind, part in zip(template.types[:4], parts, strict=True) for _ in part]
     return [
         Window(
             token_ids=(*head, *text_ids[first:last], *template.after),
@@ -90,5 +96,5 @@ def make_windows(
             first=first,
             count=last - first,
         )
-        for first, last in stretches(len(text_ids), usable - len(question), stride)
+        for first, last in stretches(len(text_ids), usable - len(question) - len(lead), stride)
     ]

@@ -1,0 +1,111 @@
+"""The public question sets that the reader is trained on, and how a run mixes them.
+
+Files are looked for in the folder that `DATELINE_DATASETS` names; where each set comes from,
+the README says. A phase's shares are of its window tokens, so that long passages do not count
+for more than they cost. Knows no models.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+VARIABLE = "DATELINE_DATASETS"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A SQuAD-format file under `train/`.
+
+    `is_sentences`: contexts are single sentences, in document order, that neighbours can be
+    joined to. `has_titles`: titles name the subject and may stand in front.
+    """
+
+    name: str
+    licence: str
+    is_sentences: bool = False
+    has_titles: bool = False
+
+
+SOURCES = (
+    Source("squadshifts-new_wiki", "CC BY 4.0", has_titles=True),
+    Source("squadshifts-reddit", "CC BY 4.0"),
+    Source("squadshifts-amazon_reviews", "CC BY 4.0"),
+    Source("squad-train-pieces", "CC BY-SA 4.0"),
+    Source("qamr", "MIT; sentences CC BY and CC BY-SA", is_sentences=True),
+    Source("qasrl-bank", "MIT; sentences CC BY and CC BY-SA", is_sentences=True),
+    Source("qed", "CC BY-SA 3.0", has_titles=True),
+    Source("quoref-contrast", "CC BY 4.0"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of a run: window tokens (millions), and each source's share of them."""
+
+    tokens_m: float
+    shares: Mapping[str, float]
+
+
+# "cloze" is rule-made from the same texts (`training.cloze`). Single sentences come first, SQuAD's
+# own style last.
+PHASES = (
+    Phase(
+        4.0,
+        {
+            "qamr": 0.30,
+            "qasrl-bank": 0.14,
+            "squadshifts-new_wiki": 0.12,
+            "squadshifts-reddit": 0.10,
+            "squadshifts-amazon_reviews": 0.08,
+            "squad-train-pieces": 0.12,
+            "qed": 0.04,
+            "cloze": 0.10,
+        },
+    ),
+    Phase(
+        14.0,
+        {
+            "squadshifts-new_wiki": 0.22,
+            "squadshifts-reddit": 0.18,
+            "squadshifts-amazon_reviews": 0.15,
+            "squad-train-pieces": 0.23,
+            "qamr": 0.09,
+            "qasrl-bank": 0.03,
+            "qed": 0.03,
+            "quoref-contrast": 0.02,
+            "cloze": 0.05,
+        },
+    ),
+    Phase(
+        14.0,
+        {
+            "squadshifts-new_wiki": 0.24,
+            "squadshifts-reddit": 0.19,
+            "squadshifts-amazon_reviews": 0.15,
+            "squad-train-pieces": 0.33,
+            "qamr": 0.03,
+            "qed": 0.04,
+            "quoref-contrast": 0.02,
+        },
+    ),
+)
+
+
+def folder() -> Path:
+    """The data folder; SystemExit when the variable does not name one."""
+    value = os.environ.get(VARIABLE, "")
+    if not value or not Path(value).is_dir():
+        raise SystemExit(f"Set {VARIABLE} to the folder that holds the data sets.")
+    return Path(value)
+
+
+def path_of(name: str) -> Path:
+    """Where a set lies: `train/NAME.json.gz`, or `valid/` for those that are never trained on."""
+    for part in ("train", "valid"):
+        path = folder() / part / f"{name}.json.gz"
+        if path.is_file():
+            return path
+    raise SystemExit(f"{name}.json.gz is missing from {VARIABLE}; the README says where to get it.")
