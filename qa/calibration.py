@@ -19,6 +19,20 @@ FILE = "calibration.json"
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingCalibration:
+    """For a question on one given text: P = 1 / (1 + exp(−(slope · margin + bias))), the margin
+    being span score − null score, in logits; and the margin under which there is no answer."""
+
+    null_threshold: float = 0.0
+    slope: float = 1.0
+    bias: float = 0.0
+
+    def confidence(self, margin: float) -> float:
+        """The probability, 0 to 1, that a span with this margin is right."""
+        return _logistic(self.slope * margin + self.bias)
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """The fitted model, and the probability under which an answer is refused."""
 
@@ -27,12 +41,16 @@ class Calibration:
     scales: tuple[float, ...]
     bias: float
     threshold: float
+    reading: ReadingCalibration = ReadingCalibration()
 
     def confidence(self, features: Features) -> float:
         """The probability, 0 to 1, that a span with these features is right."""
         rows = zip(features.as_list(), self.weights, self.means, self.scales, strict=True)
-        logit = self.bias + sum(w * (x - mean) / scale for x, w, mean, scale in rows)
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
+        return _logistic(self.bias + sum(w * (x - mean) / scale for x, w, mean, scale in rows))
+
+
+def _logistic(logit: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
 def load(folder: Path) -> Calibration:
@@ -49,6 +67,7 @@ def load(folder: Path) -> Calibration:
             tuple(map(float, stored["scales"])),
             float(stored["bias"]),
             float(stored["threshold"]),
+            ReadingCalibration(**{key: float(value) for key, value in stored["reading"].items()}),
         )
     except (OSError, ValueError, KeyError, TypeError) as exc:
         raise ModelError(

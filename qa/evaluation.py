@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 from index.corpus import Corpus
 from index.types import ArticleDraft, Hit
+from qa.calibration import ReadingCalibration
 from qa.metrics import auroc, exact_match, expected_calibration_error, f1
 from qa.pipeline import Pipeline
 from qa.question_files import Example
@@ -31,6 +32,7 @@ class Prediction:
     `answer` is empty for a refusal; `forced` is the best candidate even then, and
     `confidence` the probability that this candidate is right. `gold_rank` is the rank of the
     first hit that overlaps a right answer: None when none does, or where nothing is searched.
+    `margin` is by how many logits the candidate beats "no answer" (reading mode).
     """
 
     example: Example
@@ -39,25 +41,33 @@ class Prediction:
     confidence: float
     gold_rank: int | None = None
     is_searched: bool = False
+    margin: float = 0.0
+
+    def refused_under(self, null_threshold: float) -> Prediction:
+        """The same prediction in reading mode with another null threshold."""
+        answer = self.forced if self.margin > null_threshold else ""
+        return replace(self, answer=answer)
 
 
 def read_each(
-    reader: Reader, examples: Iterable[Example], null_threshold: float = 0.0
+    reader: Reader,
+    examples: Iterable[Example],
+    calibration: ReadingCalibration = ReadingCalibration(),
 ) -> Iterator[Prediction]:
     """Ask the reader each question on its own context.
 
-    It refuses when the best span does not beat the null score by `null_threshold` logits;
-    the confidence is the logistic function of that margin.
+    It refuses when the best span does not beat the null score by the null threshold.
     """
     for example in examples:
         reading = reader.read(example.question, [example.context])[0]
         if not reading.spans:
-            yield Prediction(example, "", "", 0.0)
+            yield Prediction(example, "", "", 0.0, margin=-math.inf)
             continue
         best = reading.spans[0]
         forced = example.context[best.start : best.end]
-        margin = best.score - reading.null_score - null_threshold
-        yield Prediction(example, forced if margin > 0 else "", forced, _logistic(margin))
+        margin = best.score - reading.null_score
+        found = Prediction(example, forced, forced, calibration.confidence(margin), margin=margin)
+        yield found.refused_under(calibration.null_threshold)
 
 
 def add_contexts(
@@ -158,7 +168,3 @@ def _percent(values: Sequence[float]) -> float | None:
 
 def _rounded(value: float) -> float | None:
     return round(value, 4) if math.isfinite(value) else None
-
-
-def _logistic(logit: float) -> float:
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))

@@ -56,7 +56,7 @@ def open_all(settings: Settings, progress: Progress | None = None) -> Opened:
     from qa.pipeline import Pipeline
     from qa.reader import open_reader
 
-    calibration = _calibration(settings.qa.reader)
+    calibration = calibration_of(settings.qa.reader)
 
     with ThreadPoolExecutor(max_workers=1) as pool:
         opening = pool.submit(open_reader, settings.qa)
@@ -68,7 +68,7 @@ def open_all(settings: Settings, progress: Progress | None = None) -> Opened:
             raise
 
 
-def _calibration(reader: str) -> Calibration:
+def calibration_of(reader: str) -> Calibration:
     """The calibration in the reader's folder; the built-in reader's where there is none."""
     from index.onnx_files import shipped_folder
     from qa.calibration import FILE, load

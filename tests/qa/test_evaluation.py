@@ -7,6 +7,7 @@ import math
 import pytest
 
 from index.corpus import Corpus
+from qa.calibration import ReadingCalibration
 from qa.evaluation import Prediction, add_contexts, ask_each, read_each, report
 from qa.pipeline import Pipeline
 from qa.question_files import Example, Gold
@@ -58,7 +59,7 @@ def test_reading_mode_refuses_below_the_threshold() -> None:
     assert refused.answer == ""
     assert refused.forced == "4,200"
     assert read.confidence == pytest.approx(1 / (1 + math.exp(-10)))
-    [strict] = read_each(RuleReader(), [FLED], null_threshold=99)
+    [strict] = read_each(RuleReader(), [FLED], ReadingCalibration(null_threshold=99))
     assert strict.answer == ""
 
 

@@ -50,9 +50,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--null-threshold",
     type=float,
-    default=0.0,
-    show_default=True,
-    help="Reading mode: logits by which a span must beat no answer.",
+    help="Reading mode: logits by which a span must beat no answer. [default: the reader's own]",
 )
 @json_option
 @reader_option
@@ -68,7 +66,7 @@ def evaluate(
     library: Path | None,
     limit: int | None,
     seed: int,
-    null_threshold: float,
+    null_threshold: float | None,
     as_json: bool,
     **flags: Any,
 ) -> None:
@@ -104,13 +102,16 @@ def evaluate(
 
 
 def _reading(
-    settings: Settings, examples: Sequence[Example], null_threshold: float
+    settings: Settings, examples: Sequence[Example], null_threshold: float | None
 ) -> list[Prediction]:
     from qa.evaluation import read_each
     from qa.reader import open_reader
+    from web.opening import calibration_of
 
-    reader = open_reader(settings.qa)
-    return list(_told(read_each(reader, examples, null_threshold), len(examples), "questions"))
+    reader, calibration = open_reader(settings.qa), calibration_of(settings.qa.reader).reading
+    if null_threshold is not None:
+        calibration = replace(calibration, null_threshold=null_threshold)
+    return list(_told(read_each(reader, examples, calibration), len(examples), "questions"))
 
 
 def _open(
