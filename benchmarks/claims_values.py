@@ -20,6 +20,7 @@ from qa.dates import DateMention, date_at, fact_date, said_date
 from qa.grouping import Candidate, Group, Relation, group, relate
 from qa.normalize import asked_noun, find_quantities, parse_quantity
 from qa.normalize.nouns import plural
+from qa.normalize.units import measure_after
 from qa.types import DateRange, Quantity
 
 # Stand-ins for the reader's probabilities: the value leads, labelled others follow.
@@ -199,8 +200,10 @@ def _spelt(quantity: Quantity | None, head_alone: bool = False) -> str | None:
     quote the article ("a 20-mile march", "Syrians")."""
     if quantity is None:
         return None
-    words = quantity.unit.lower().split() if quantity.unit else []
-    unit = " ".join([*words[:-1], plural(words[-1])][-1 if head_alone else 0 :]) if words else "-"
+    measure = measure_after(f" {quantity.unit}", 0) if quantity.unit else None  # "mph"
+    words = (measure[1] if measure else quantity.unit or "").lower().split()
+    words = [*words[:-1], *map(plural, words[-1:])]
+    unit = " ".join(words[-1:] if head_alone else words) or None
     return f"{_numbers(quantity)} {unit} {quantity.qualifier} {quantity.currency}"
 
 

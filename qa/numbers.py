@@ -58,7 +58,9 @@ _FRACTION = re.compile(
     r"(s?)\b",
     re.IGNORECASE,
 )
-_OF_A = re.compile(rf"{_S}+(?:of{_S}+)?an?{_S}+(million|billion|trillion|dozen)\b", re.IGNORECASE)
+_OF_A = re.compile(
+    rf"{_S}+(?:(?:of{_S}+)?an?{_S}+)?(million|billion|trillion|dozen)\b", re.IGNORECASE
+)
 _SHARE_JOIN = re.compile(
     rf"{_S}+(?:[a-z]+{_S}+)?(?:in|out{_S}+of)(?:{_S}+(?:every|each|any))?{_S}+", re.IGNORECASE
 )

@@ -19,6 +19,14 @@ _JOIN = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|and)\s+")
 _SCORE = re.compile(r"\s?[-–—]\s?\d")
 _SIGN = re.compile(r"(?:US|[ACS]|NZ|HK|R)?\$|[£€¥₹₽₺₩₪₦]")
 _BETWEEN = re.compile(r"\bbetween\s+(?:[£€¥₹$]|an?\s+estimated\s+|about\s+)?\Z", re.IGNORECASE)
+_AGES = re.compile(r"\b(?:aged|ages)\s+\Z", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:rais|rose|ris[ei]|increas|grew|grow|climb|jump|soar|surg|doubl|tripl|went|gone|go(?:es)?\b|"
+    r"chang|mov|expand|boost|lift|up\b|fell|fall|drop|cut|slash|lower|reduc|declin|shr[aiu]nk|slid|"
+    r"slip|dip|plung|tumbl|eas|down\b|slow|shorten|extend|narrow|widen|upgrad|downgrad|revis)",
+    re.IGNORECASE,
+)
+_CHANGE_REACH = 90
 # "three or four people" is a range; "12 or 300" is not.
 _MOST_APART = 2.0
 
@@ -60,7 +68,7 @@ def find_figures(sentence: str, asked_at: int | None = None) -> Iterator[Figure]
 
 def _as_range(sentence: str, figure: Figure) -> Figure | None:
     join = _JOIN.match(sentence, figure.end)
-    if join is None or figure.first.form in {"fraction", "vague"}:
+    if join is None or figure.first.form in {"fraction", "vague"} or _changes(sentence, figure):
         join = None
     between = _BETWEEN.search(sentence, max(0, figure.first.start - 24), figure.first.start)
     if join is None:
@@ -87,6 +95,12 @@ def _as_range(sentence: str, figure: Figure) -> Figure | None:
     return replace(figure, start=start, end=second.end, first=first, last=second)
 
 
+def _changes(sentence: str, figure: Figure) -> bool:
+    """Tell whether "from 450 to 950" tells of a change, not of a range."""
+    before = sentence[max(0, figure.start - _CHANGE_REACH) : figure.start]
+    return before.lower().endswith("from ") and bool(_CHANGE.search(before))
+
+
 def _join_past_unit(sentence: str, figure: Figure) -> re.Match[str] | None:
     """Find the "and" of "between 5 percent and 7 percent"."""
     measure = measure_after(sentence, figure.end) or currency_after(sentence, figure.end, True)
@@ -106,6 +120,7 @@ def _scaled(first: Number, second: Number) -> Number:
 def _has_unit(sentence: str, second: Number, figure: Figure) -> bool:
     return bool(
         figure.currency
+        or _AGES.search(sentence, max(0, figure.start - 8), figure.start)
         or measure_after(sentence, second.end)
         or currency_after(sentence, second.end, is_large=True)
         or counted_noun(sentence, second.end)

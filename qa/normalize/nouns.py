@@ -40,24 +40,6 @@ PERSON_ADJECTIVES = frozenset(
     unaccounted infected hospitalised hospitalized stranded unemployed jobless rescued survivors
     fatally others more""".split()
 )
-_PERSON_VERBS = re.compile(
-    r"\s+(?:(?:others?|more|of\s+(?:them|us|whom))\s+)?"
-    r"(?:(?:were|was|are|is|have|had|has|been|be|being|will|would|may|might|could|reportedly|"
-    r"still|also|already|later|either|not|seriously|critically|badly|slightly|confirmed)\s+){0,4}"
-    r"(?:died|dead|killed|injured|hurt|wounded|missing|arrested|detained|displaced|evacuated|"
-    r"rescued|hospitali[sz]ed|homeless|stranded|trapped|infected|fled|charged|drowned|perished|"
-    r"jailed|sentenced|executed|unaccounted)\b"
-)
-_PERSON_BEFORE = re.compile(
-    r"(?:\btoll|\bcrowd|\bkill(?:ed|ing|s)?|\bwound(?:ed|ing|s)|\binjur(?:ed|ing|es)|\bhurt(?:ing)?|"
-    r"\bleft|\bdisplac(?:ed|ing)|\barrest(?:ed|ing)|\bdetain(?:ed|ing)|\blives\s+of)"
-    r"(?:\s+(?:to|as|many|more|than|least|about|around|some|nearly|almost|over|another|an|the|"
-    r"estimated|up|only|just|has|had|have|was|is|now|put|set|stood|stands|rose|risen|rises|"
-    r"climbed|reached|passed|of|also|from|by)|(?<!left)\s+at){0,6}\s*\Z",
-    re.IGNORECASE,
-)
-_NUMBER_OF = re.compile(r"\bnumber\s+of\s+((?:[\w'’-]+\s+){1,3})", re.IGNORECASE)
-
 _ADJECTIVES = frozenset(
     """new old young big small large little huge tiny great good bad best worst high low long
     short more other others further additional extra different separate same own several many
@@ -93,8 +75,8 @@ _STEP = re.compile(
     r"((?:[A-Z]\.){2,}|[^\W_](?:[^\W_]|[-'’&](?=[^\W_]))*(?:['’](?=\s))?)"
 )
 _OF = re.compile(
-    r"[\s\u00a0]+of\s+(?:(?:the|its|their|his|her|our|my|your|those|these|all|every|such|[A-Z][\w-]*['’]s)"
-    r"\s+)?(?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
+    r"[\s\u00a0]+of\s+(?:(?:the|its|their|his|her|our|my|your|those|these|all|every|such)\s+)?"
+    r"(?:[\w-]+['’]s\s+)?(?:(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty"
     r"|hundred|hundreds|thousand|thousands)\s+(?=\w))?",
 )
 _HYPHENED = re.compile(
@@ -106,8 +88,8 @@ _STOP = frozenset(
     where while after before since until during than then if because as is are was were be been
     being have has had do does did will would shall should can could may might must not no so
     he she it they we you i his her its their our my your me him them us this these those there
-    here said says say told into onto over under near against between among around about across
-    through per each every up down out off away only also still already later earlier ago
+    here aged ages said says say told into onto over under near against between among around about
+    across through per each every up down out off away only also still already later earlier ago
     today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday
     january february march april may june july august september october november december
     died fled left went came took made got lost won fell rose""".split()
@@ -136,17 +118,6 @@ def asked_noun(question: str) -> str | None:
     return noun[1] if noun else None
 
 
-def people_meant(text: str, start: int, end: int) -> str | None:
-    """Return what a figure without a noun counts by "the number of …" or by its verb."""
-    counted = list(_NUMBER_OF.finditer(text, max(0, start - 120), start))
-    noun = counted_noun(" " + counted[-1].group(1), 0) if counted else None
-    if noun:
-        return noun[1]
-    if _PERSON_VERBS.match(text, end) or _PERSON_BEFORE.search(text, max(0, start - 80), start):
-        return "people"
-    return None
-
-
 def plural(word: str) -> str:
     """Return the plural of a lower-case noun; a plural stays as it is."""
     if word in _IRREGULAR_PLURALS or (word.endswith("s") and word not in _NOT_PLURAL):
@@ -170,9 +141,10 @@ def _phrase(text: str, position: int) -> list[tuple[str, int]]:
         if match.group().startswith(",") and not (words and words[-1][0].lower() in _ADJECTIVES):
             break
         if " and " in match.group():
-            if not words or _is_plural(words[-1][0]):
+            if not words or any(_is_plural(earlier) for earlier, _ in words):
                 break
-            words.clear()  # "80 school and college students": the last noun is the head
+            # "80 high school and college students": the last noun is the head.
+            words = [("", at) for _, at in words]
         words.append((word, match.end()))
         position = match.end()
     return words
@@ -180,9 +152,11 @@ def _phrase(text: str, position: int) -> list[tuple[str, int]]:
 
 def _is_head(words: list[tuple[str, int]], i: int) -> bool:
     word = words[i][0]
-    if not _is_plural(word) or word.lower() in _MODIFYING_PLURALS:
+    if not _is_plural(word):
         return False
     following = next((later for later, _ in words[i + 1 :] if _is_plural(later)), "")
+    if word.lower() in _MODIFYING_PLURALS and (following or i == 0):
+        return False
     is_name_part = word[0].isupper() or word in _IRREGULAR_PLURALS
     return not (is_name_part and following.islower())  # "two Toms River men"
 
@@ -196,11 +170,15 @@ def _is_plural(word: str) -> bool:
 
 
 def _compound(words: list[str]) -> str:
-    """Join the head with the nouns before it: adjectives and hyphened words stay out."""
+    """Join the head with the nouns before it: adjectives and hyphened words stay out.
+
+    A people keeps its whole name ("South Koreans"); a plain head leaves names out.
+    """
     head = words[-1] if words[-1][0].isupper() else words[-1].lower()
     kept = [head]
-    for word in reversed(words[:-1]):
-        if not _is_noun_modifier(word) or word[0].isupper():
+    for word in reversed(words[:-1] if all(words) else ()):
+        is_kept = word[0].isupper() == head[0].isupper()
+        if not is_kept or not (_is_noun_modifier(word) or head[0].isupper()):
             break
         kept.insert(0, word)
     return " ".join(kept)

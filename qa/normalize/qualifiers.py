@@ -39,12 +39,21 @@ _WORD = re.compile(r"[^\s\"“”‘(]+")
 # They may stand between a qualifier and its figure: "at least another 12".
 _FILLERS = {"another", "the", "a", "an", "further", "extra", "his", "her", "its", "their"}
 _AFTER = re.compile(
-    r"\s*(\+)|\s*,?\s+(or\s+(?:so|more|fewer|less)|at\s+(?:the\s+)?(?:least|most))\b", re.IGNORECASE
+    r"\s*(\+)|\s*,?\s+(or\s+(?:so|more|fewer|less)|at\s+(?:the\s+)?(?:least|most)|"
+    r"(?:and|or)\s+(?:older|younger)|"
+    r"(?:and|or)\s+(?:under|below|over|above|up)"
+    r"(?=\s*(?:[,.;:)\"”]|\Z)|\s+(?:who|are|were|is|was|can|will|must|may|should|have|had|in|to|for)\b)"
+    r")\b",
+    re.IGNORECASE,
 )
 _AFTER_BOUNDS: dict[str, Bound] = {
     "+": "least", "or more": "least", "at least": "least", "at the least": "least",
     "or so": "exact", "or fewer": "most", "or less": "most", "at most": "most",
     "at the most": "most",
+    "and younger": "most", "and under": "most", "and below": "most", "or younger": "most",
+    "or under": "most", "or below": "most", "and older": "least", "and over": "least",
+    "and above": "least", "and up": "least", "or older": "least", "or over": "least",
+    "or above": "least", "or up": "least",
 }  # fmt: skip
 # Characters looked at before a figure; no qualifier is longer.
 _LONGEST = 40

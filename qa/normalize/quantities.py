@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qa.normalize.ages import age_at
 from qa.normalize.currencies import currency_after
 from qa.normalize.figures import Figure, find_figures
-from qa.normalize.nouns import counted_noun, people_meant
+from qa.normalize.nouns import counted_noun
+from qa.normalize.people import uncounted
 from qa.normalize.qualifiers import Bound, qualifier_after, qualifier_before
 from qa.normalize.units import measure_after, measured_as
 from qa.types import Quantity
@@ -22,13 +24,6 @@ _LONGEST_LEAD = 40
 _LEAD_WORDS = frozenset(
     "a an the of in for by to at from another all total its their his her every minus".split()
 )
-_AGE_AFTER = re.compile(
-    r"[\s-](year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)", re.IGNORECASE
-)
-_AGED_BEFORE = re.compile(r"\b(?:aged|age|age\s+of)\s+\Z", re.IGNORECASE)
-_APPOSED = re.compile(r"[^\W\d_]{2,},\s+(?:now\s+|then\s+)?\Z")
-_APPOSITION_ENDS = re.compile(r"(?:,|\.|;|\)|[\"”]|\Z)(?!\d)")
-_OLDEST = 120
 _MINUS = re.compile(r"(?:\b(?:minus|negative)\s+|(?<![^\s(])[-−])\Z", re.IGNORECASE)
 # Characters before a figure in which "weighs" may stand.
 _NEAR = 60
@@ -41,6 +36,13 @@ _OF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
 # "an hour", "a year and a half": one of a measure, read only when the value is just that.
 _ONE_MEASURE = re.compile(r"\s*an?(?=\s)", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
+# Between two figures of which the second, without a noun, may then count something else.
+_NEW_CLAUSE = re.compile(
+    r"[;:\n]|[.!?][\"”’]?\s|\b(?:as|while|whereas|but|although|though|said|says|that|which|who|when|"
+    r"put)\b"
+)
+# Dimensions that a bare figure does not take over from the one before it.
+_NOT_CARRIED = frozenset({"time", "share"})
 _DOTTED_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _METRES_AFTER = re.compile(
     r"(?:\s+|-)(?:high|deep|long|tall|wide|away|above|below|from|north|south|east|west|"
@@ -142,7 +144,7 @@ def _unit(sentence: str, figure: Figure, asked: str | None) -> tuple[int, str | 
         return part[0] if part else end, part[1] if part else "fraction", None
     if number.letter == "m" and _METRES_AFTER.match(sentence, end):
         return end, "metres", None
-    age = _age(sentence, figure)
+    age = age_at(sentence, figure)
     if age is not None:
         return age[0], age[1], None
     measure = measure_after(sentence, end)
@@ -155,27 +157,29 @@ def _unit(sentence: str, figure: Figure, asked: str | None) -> tuple[int, str | 
         return measure[0], measure[1], None
     loosened = qualifier_after(sentence, end)  # "30 or more people"
     noun = counted_noun(sentence, loosened[0] if loosened else end)
-    counted = noun[1] if noun else asked or people_meant(sentence, figure.start, end)
-    return end, counted, None
+    if noun or asked:
+        return end, noun[1] if noun else asked, None
+    counted = uncounted(sentence, figure.start, end, number.form == "vague")
+    return (end, counted, None) if counted else (end, *_as_before(sentence, figure))
+
+
+def _as_before(sentence: str, figure: Figure) -> tuple[str | None, str | None]:
+    """Return unit and currency of the figure before a bare one: "22 cases here, 100 there"."""
+    begin = max(0, figure.start - _REACH)
+    before = sentence[begin : figure.start]
+    for earlier in reversed(list(find_figures(before))):
+        if _NEW_CLAUSE.search(before, earlier.end):
+            break
+        if earlier.currency:
+            return None, earlier.currency
+        measure = measure_after(before, earlier.end) or counted_noun(before, earlier.end)
+        if measure and (measured_as(measure[1]) or ("",))[0] not in _NOT_CARRIED:
+            return measure[1], None
+    return None, None
 
 
 def _is_weight(sentence: str, money: tuple[int, str]) -> bool:
     return money[1] == "GBP" and bool(_WEIGHS.search(sentence, max(0, money[0] - _NEAR), money[0]))
-
-
-def _age(sentence: str, figure: Figure) -> tuple[int, str] | None:
-    years = _AGE_AFTER.match(sentence, figure.end)
-    if years:
-        return years.end(), years.group(1).lower() + "s"
-    value = figure.first.value or 0
-    if not 0 < value <= _OLDEST or value != int(value):
-        return None
-    before = sentence[max(0, figure.start - 24) : figure.start]
-    apposed = _APPOSED.search(before) and _APPOSITION_ENDS.match(sentence, figure.end)
-    apposed = None if figure.is_range else apposed
-    if _AGED_BEFORE.search(before) or (apposed and figure.first.form == "digits"):
-        return figure.end, "years"
-    return None
 
 
 def _qualifier(

@@ -36,11 +36,10 @@ _LABEL = re.compile(
     r"channel|phase|level|type|category|grade|class|stage|highway|line|platform|gate|building|"
     r"version|season|episode|round|act|bill|resolution|unit|step|tier|figure|table|apartment|"
     r"boeing|airbus|apollo|windows|iphone|model|area|zone|district|ward|precinct|runway|seed|"
-    r"interstate|top|hot|per|proposition|schedule|formula|world\s+war|radio|bbc|itv|section|verse|psalm|lot)"
+    r"interstate|title|top|hot|per|proposition|schedule|formula|world\s+war|radio|bbc|itv|section|verse|psalm|lot)"
     r"\s+\Z",
     re.IGNORECASE,
 )
-_LABEL_WORDS_OF_AMOUNT = re.compile(r"\b(?:the\s+)?number\s+(?:to|at|is|was)?\s*\Z", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\s+(?:[A-Z][\w'’]+\s+){1,3}(?:Street|Road|Avenue|Square|Lane|Drive|Boulevard|Place|Terrace)\b"
 )
@@ -71,6 +70,13 @@ _PART_BEFORE = re.compile(
 )
 # "the two", "those four" point back; "at five" is a clock time.
 _POINTER = re.compile(r"\b(?:the|those|these|at|all)\s+\Z", re.IGNORECASE)
+_QUOTE_OPENS = re.compile(r"(?:[“‘]|(?:\A|\s)[\"'])\Z")
+_QUOTED_NAME = re.compile(r"(?:\s+[A-Z][\w’'-]*){1,3}[,.]?[”’\"']")
+_SENTENCE_ENDS = re.compile(r"(?:[.!?:;)\"”’—–-]\s*|\n)\Z")
+_NAME_BEFORE = re.compile(r"\w['’,]?\s(?!(?:[A-Z][a-z]+day|No)\b)[A-Z]\w+\s\Z")
+_NOTHING_COUNTED = re.compile(
+    r"\s*(?:[,.;:!?)\"”’]|\Z)(?!\d)|\s+(?:in|on|at|to|for|and|with|from|by|as|following|after|is|was)\b"
+)
 _WIDTH = 24
 
 
@@ -87,6 +93,8 @@ def is_no_amount(sentence: str, number: Number, is_asked: bool = False) -> bool:
     if _DATE_AFTER.match(sentence, number.end) or (
         sentence[number.end : number.end + 1] == "-" and (number.form == "fraction")
     ):
+        return True
+    if _is_in_a_title(sentence, number, before):
         return True
     return not is_asked and _is_loose_word(sentence, number, before)
 
@@ -111,9 +119,18 @@ def _names_a_day(sentence: str, number: Number, before: str) -> bool:
         return True
     if _DATE_BEFORE.search(before) or _RELATIVE.match(sentence, at):
         return True
-    if _LABEL.search(before) and not _LABEL_WORDS_OF_AMOUNT.search(before):
+    is_round = number.value != number.plain  # "8 billion" is no label
+    if not is_round and _LABEL.search(before):
         return True
-    return _is_year(sentence, number, before)
+    return _is_year(sentence, number, before) or _ends_a_name(sentence, number, before)
+
+
+def _ends_a_name(sentence: str, number: Number, before: str) -> bool:
+    """Find the number of a named thing: "Super Bowl 42", "the Volant Max 8"."""
+    written = sentence[number.start : number.end]
+    if not written.isdigit() or not _NAME_BEFORE.search(before):
+        return False
+    return bool(_NOTHING_COUNTED.match(sentence, number.end))
 
 
 def _is_year(sentence: str, number: Number, before: str) -> bool:
@@ -125,6 +142,15 @@ def _is_year(sentence: str, number: Number, before: str) -> bool:
     if _YEAR_BEFORE.search(before):
         return not (written < "1900" and _COUNT_AFTER.match(sentence, number.end))
     return not _COUNT_AFTER.match(sentence, number.end) and "1900" <= written <= "2100"
+
+
+def _is_in_a_title(sentence: str, number: Number, before: str) -> bool:
+    """Find number words that belong to a name: the Six Nations, Group of Seven, “Three Lions”."""
+    if not sentence[number.start].isupper() or not before.strip():
+        return False
+    if _QUOTE_OPENS.search(before):
+        return bool(_QUOTED_NAME.match(sentence, number.end))
+    return not _SENTENCE_ENDS.search(before)
 
 
 def _is_loose_word(sentence: str, number: Number, before: str) -> bool:
