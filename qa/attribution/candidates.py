@@ -12,6 +12,7 @@ from qa.attribution.active import first_subject
 from qa.attribution.clauses import is_finite
 from qa.attribution.cues import find_cues
 from qa.attribution.edges import phrase_start
+from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.names import bare, capital_run, classify, is_common_start
 from qa.attribution.placing import starts_sentence
 from qa.attribution.roles import PLACES
@@ -35,6 +36,8 @@ class Reading:
         self.layout = layout
         self._cues: dict[int, list[Cue]] = {}
         self._mentions: dict[int, list[Speaker]] = {}
+        self._subjects: dict[int, Speaker | None] = {}
+        self.full_names: dict[tuple[str, str, str], str] = {}
 
     def cues(self, unit: Unit) -> list[Cue]:
         if unit.start not in self._cues:
@@ -43,8 +46,15 @@ class Reading:
 
     def mentions(self, unit: Unit) -> list[Speaker]:
         if unit.start not in self._mentions:
-            self._mentions[unit.start] = list(_mentions(unit, self.cues(unit)))
+            found = _mentions(unit, self.cues(unit), self.subject(unit))
+            self._mentions[unit.start] = list(found)
         return self._mentions[unit.start]
+
+    def subject(self, unit: Unit) -> Speaker | None:
+        """Describe the subject of the unit's first finite verb."""
+        if unit.start not in self._subjects:
+            self._subjects[unit.start] = first_subject(unit, 0, len(unit.tokens))
+        return self._subjects[unit.start]
 
     def units_before(self, unit: Unit, reach: int) -> Iterator[Unit]:
         """Yield up to `reach` units before this one, nearest first."""
@@ -62,19 +72,13 @@ class Reading:
             after = self.layout.unit_after(after)
 
 
-def _mentions(unit: Unit, cues: Sequence[Cue]) -> Iterator[Speaker]:
+def _mentions(unit: Unit, cues: Sequence[Cue], subject: Speaker | None) -> Iterator[Speaker]:
     for cue in reversed(cues):
         yield cue.speaker
-    subject = main_subject(unit)
     if subject is not None:
         yield subject
     yield from _owners(unit)
     yield from names_in(unit)
-
-
-def main_subject(unit: Unit) -> Speaker | None:
-    """Describe the subject of the unit's first finite verb."""
-    return first_subject(unit, 0, len(unit.tokens))
 
 
 def _owners(unit: Unit) -> Iterator[Speaker]:
@@ -112,7 +116,8 @@ def _is_common(unit: Unit, at: int, end: int) -> bool:
         return True
     if end - at > 1 or end >= len(tokens) or tokens[at].is_possessive:
         return False
-    is_doing = tokens[at].lower.endswith("ing") and tokens[end].lower in PREPOSITIONS
+    is_participle = tokens[at].lower.endswith(("ing", "ed")) and bare(tokens[at]) not in GIVEN_NAMES
+    is_doing = is_participle and tokens[end].lower in PREPOSITIONS
     if is_doing or f" {tokens[at].lower} " in unit.text:
         return True
     following = tokens[end]

@@ -38,7 +38,7 @@ _DOCUMENT_VERBS = frozenset(
 # Documents that are a figure, also without an author.
 _FIGURES = frozenset("count counts list estimate estimates tally census figures figure log".split())
 _QUALIFIERS = frozenset("about some at only over nearly almost just around more fewer up".split())
-_VIEWS = frozenset("words view opinion account reckoning estimation telling".split())
+_VIEWS = frozenset("words view opinion account reckoning estimation telling admission".split())
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -71,7 +71,7 @@ def _cue_at(unit: Unit, at: int, earlier: list[Cue]) -> Cue | None:
     if word == "saying" and at and unit.tokens[at - 1].lower == "as":
         return None
     if word in _VIEWS:
-        return _in_words_of(unit, at)
+        return _in_words_of(unit, at) or _by_count(unit, at, phrase_start(unit.tokens, at + 1))
     noun = _noun_cue(unit, at) if word in _CLAIM_NOUNS else None
     if noun is not None:
         return noun

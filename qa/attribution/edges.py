@@ -233,7 +233,8 @@ def apposed_after(tokens: Sequence[Token], start: int, end: int) -> tuple[int, i
     if end + 1 >= len(tokens) or tokens[end].text != ",":
         return None
     run = capital_run(tokens, end + 1)
-    if run == end + 1 or bare(tokens[end - 1]) in GROUPS:
+    is_of = any(token.lower == "of" for token in tokens[start:end])  # "the chief of staff, X"
+    if run == end + 1 or (bare(tokens[end - 1]) in GROUPS and not is_of):
         return None
     if find_name(tokens[start:end], start == 0) is not None:
         return None

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.sentences import split_sentences
-from qa.attribution.candidates import Reading, main_subject
+from qa.attribution.candidates import Reading
 from qa.attribution.clauses import has_finite, is_closed_quote
+from qa.attribution.occasions import saying_time
 from qa.attribution.resolve import fits, resolve
 from qa.attribution.scopes import choose
 from qa.attribution.speakers import describe
-from qa.attribution.tokens import Token
+from qa.attribution.tokens import Token, tokenise
+from qa.attribution.turns import Turns
 from qa.attribution.types import Attribution, Cue, Speaker
 from qa.attribution.units import Layout, Span, Unit
 
@@ -42,6 +44,7 @@ class Attributor:
     def __init__(self, text: str, sentences: Sequence[Span] | None = None) -> None:
         spans = split_sentences(text) if sentences is None else sentences
         self._reading = Reading(Layout(text, spans))
+        self._turns = Turns(text)
 
     def attribute(self, start: int, end: int) -> Attribution | None:
         layout = self._reading.layout
@@ -53,6 +56,10 @@ class Attributor:
         if cue is not None:
             return self._from_cue(unit, cue)
         quote = unit.quote_at(start)
+        if quote is None or not _is_speech(unit, quote):
+            label = self._turns.label_at(start)
+            if label is not None:
+                return self._from_turn(unit, label)
         if quote is None:
             return None
         if _follows_colon(unit, quote):
@@ -63,7 +70,8 @@ class Attributor:
         speaker = cue.speaker
         written = unit.text[speaker.start : speaker.end]
         name = resolve(self._reading, unit, speaker, cue)
-        return Attribution(name, written, speaker.start, speaker.end, cue.start, cue.end, cue.when)
+        when = saying_time(self._reading, unit, cue)
+        return Attribution(name, written, speaker.start, speaker.end, cue.start, cue.end, when)
 
     def _from_context(self, unit: Unit, quote: Token) -> Attribution | None:
         """Attribute a quotation that no cue of its own unit introduces."""
@@ -80,7 +88,7 @@ class Attributor:
 
     def _from_subject(self, unit: Unit) -> Attribution | None:
         """The sentence before a quotation is about its speaker: "He shrugged. “…”"."""
-        subject = main_subject(unit)
+        subject = self._reading.subject(unit)
         if subject is None or not (subject.is_pronoun or fits(_SOMEBODY, subject)):
             return None
         span = (subject.start, subject.end)
@@ -94,6 +102,14 @@ class Attributor:
             return None
         span = (speaker.start, speaker.end)
         return Attribution(resolve(self._reading, unit, speaker), speaker.text, *span, *span)
+
+    def _from_turn(self, unit: Unit, label: Span) -> Attribution | None:
+        """Attribute a sentence of an interview to whose name opens the turn."""
+        speaker = describe(tokenise(unit.text, *label, ()))
+        if speaker is None or not speaker.is_name:
+            return None
+        name = resolve(self._reading, unit, speaker)
+        return Attribution(name, unit.text[slice(*label)], *label, *label)
 
     def _from_later(self, unit: Unit) -> Attribution | None:
         for after in self._reading.units_after(unit, _AFTER):

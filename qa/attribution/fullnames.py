@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from qa.attribution.acronyms import long_form
 from qa.attribution.candidates import Reading
 from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.names import bare, capital_run, classify, is_body
@@ -52,20 +53,30 @@ _SHORT = frozenset(
 
 def full_name(reading: Reading, speaker: Speaker) -> str:
     """Return the fullest form of the name in the article, the name itself if there is none."""
-    text = reading.layout.text
-    words = speaker.text.split()
-    if speaker.text.lower() in PLACES or len(words) > 3:
-        return speaker.text
+    key = (speaker.text, speaker.kind, speaker.determiner)
+    if key not in reading.full_names:
+        reading.full_names[key] = _look_up(reading.layout.text, speaker) or speaker.text
+    return reading.full_names[key]
+
+
+def _look_up(text: str, speaker: Speaker) -> str:
+    words = speaker.text.lower().split()
+    is_place = speaker.text.lower() in PLACES
+    if len(words) > 3 or (is_place and len(words) > 1):
+        return ""
     if speaker.text.isupper() and len(words) == 1 and len(speaker.text) > 1:
-        return _long_form(text, speaker.text) or speaker.text
-    best = ""
-    for run in _mentions(text, speaker.text):
+        return "" if is_place else long_form(text, speaker.text)
+    found: list[str] = []
+    for run in _mentions(text, speaker.text.split()):
         if run and (_is_common(text, run[0]) or run[0].text in _CREDITS):
             run = run[1:]
-        fuller = _fuller(run, [word.lower() for word in words], speaker)
-        if fuller and (not best or _is_better(fuller, best)):
-            best = fuller
-    return best or speaker.text
+        fuller = _fuller(run, words, speaker)
+        if fuller and (not is_place or _has_given_name(fuller)):  # "Jordan" may be a person too
+            found.append(fuller)
+    is_part = len(words) > 1 and words[-1] in BODIES
+    if is_part and len({name.lower() for name in found}) > 1:
+        return ""  # "the Health Department" of one of two states
+    return max(found, key=_has_given_name, default="")
 
 
 def _is_common(text: str, token: Token) -> bool:
@@ -74,14 +85,18 @@ def _is_common(text: str, token: Token) -> bool:
     return word not in GIVEN_NAMES and f" {word} " in text
 
 
-def _is_better(new: str, old: str) -> bool:
+def _has_given_name(name: str) -> bool:
     """A known given name counts for more than coming first."""
-    return new.split()[0].lower() in GIVEN_NAMES and old.split()[0].lower() not in GIVEN_NAMES
+    return name.split()[0].lower() in GIVEN_NAMES
 
 
-def _mentions(text: str, name: str) -> Iterator[Sequence[Token]]:
-    """Yield the runs of capitalised words around each mention of the name."""
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+def _mentions(text: str, words: Sequence[str]) -> Iterator[Sequence[Token]]:
+    """Yield the runs of capitalised words around each mention of the name.
+
+    Of two words, the mention may hold a third between them: "Ana Maria Roos".
+    """
+    between = r"\s+(?:[A-Z][\w.'’-]*\s+)?" if len(words) == 2 else r"\s+"
+    pattern = re.compile(rf"(?<!\w){between.join(map(re.escape, words))}(?!\w)")
     for count, match in enumerate(pattern.finditer(text)):
         if count >= _MAX_MENTIONS:
             return
@@ -135,28 +150,15 @@ def _holds(
     body = is_body(inner, run)
     if inner[-len(words) :] == list(words):
         if words[-1] in BODIES:
-            is_short = words[0] in _SHORT
-            return speaker.determiner == "the" and len(words) == 1 and not is_short
+            is_enough = len(words) == 1 and words[0] in _SHORT
+            return speaker.determiner == "the" and not is_enough
         return not body and len(inner) - len(words) <= 3
     if words[-1] in BODIES and len(words) == 1:
         return words[0] in inner and speaker.determiner == "the" and words[0] not in _SHORT
+    if len(words) == 2 and [inner[0], inner[-1]] == list(words):
+        return not body  # "Ana Maria Roos"
     if list(inner[: len(words)]) != list(words):
         return False
     if body:
         return inner[-1] in _LEGAL and speaker.kind != "person"
     return len(words) == 1 and len(inner) <= 3 and (words[0] in GIVEN_NAMES or has_title)
-
-
-def _long_form(text: str, acronym: str) -> str:
-    """Read "World Health Organization (WHO)"."""
-    at = text.find(f"({acronym})")
-    if at < 0:
-        return ""
-    start = max(0, at - 2 * _AROUND, text.rfind("\n", 0, at) + 1)
-    tokens = tokenise(text, start, at, ())
-    for k in range(max(0, len(tokens) - 9), len(tokens) - 1):
-        letters = [t.text[0] for t in tokens[k:] if t.is_capital]
-        first = tokens[k]
-        if first.is_capital and "".join(letters) == acronym:
-            return " ".join(text[first.start : tokens[-1].end].split())
-    return ""

@@ -48,7 +48,7 @@ _NEVER_NAMES = _CLOSED | frozenset(
     """.split()
 )
 _TITLE_OWNERS = frozenset(
-    "women's men's children's people's king's queen's mother's veteran's world's".split()
+    "women's men's farmer's children's people's king's queen's mother's veteran's world's".split()
 )
 _FIELDS = frozenset(
     """
@@ -57,6 +57,8 @@ _FIELDS = frozenset(
     antiquities urban budget labor labour security safety enforcement fisheries wildlife
     """.split()
 )
+# May follow a body's name and say what it is.
+_GROUP_NOUNS = frozenset("group organization organisation nonprofit charity movement".split())
 _PERSONAL = frozenset(("person", "unknown"))
 # Given names too: left off only before two more words.
 _TITLES_OR_NAMES = frozenset("dean earl duke prince king queen baron don marshal judge".split())
@@ -103,8 +105,10 @@ def capital_run(phrase: Sequence[Token], at: int) -> int:
 def _is_in_title(phrase: Sequence[Token], end: int) -> bool:
     """ "Women's Tennis League", "Workers' Alliance": the owner belongs to the name."""
     owner = phrase[end - 1].lower
-    is_common = owner.endswith("s'") or owner in _TITLE_OWNERS
-    return is_common and end < len(phrase) and phrase[end].is_capital
+    if end >= len(phrase) or not phrase[end].is_capital:
+        return False
+    is_office = bare(phrase[end - 1]) in ROLES and bare(phrase[end]) in BODIES
+    return is_office or owner.endswith("s'") or owner in _TITLE_OWNERS
 
 
 def _joins_name(token: Token) -> bool:
@@ -150,6 +154,8 @@ def _with_joined_parts(phrase: Sequence[Token], start: int, end: int) -> int:
 
 
 def _is_one_body(phrase: Sequence[Token], start: int, joint: int, stop: int) -> bool:
+    if stop < len(phrase) and phrase[stop].lower in _GROUP_NOUNS and phrase[joint].lower == "for":
+        return True  # "the Lawyers for Clean Rivers group"
     first = any(is_body_noun(bare(token)) for token in phrase[start:joint])
     second = any(is_body_noun(bare(token)) for token in phrase[joint:stop])
     if phrase[joint].lower == "and" and first and bare(phrase[stop - 1]) in _FIELDS:
@@ -258,6 +264,7 @@ def _ends_phrase(phrase: Sequence[Token], end: int) -> bool:
     following = phrase[end]
     return (
         following.kind in ("aside", "mark", "number")
+        or (end + 1 == len(phrase) and following.lower in _GROUP_NOUNS)
         or following.lower in PREPOSITIONS
         or following.lower in ("who", "which", "that")
     )
@@ -280,7 +287,8 @@ def _is_given(run: Sequence[Token]) -> bool:
 def classify(phrase: Sequence[Token], start: int, end: int) -> Name | None:
     """Leave titles off a run; None when only titles stand in it ("the Prime Minister")."""
     words = [bare(token) for token in phrase[start:end]]
-    title = _last_title(words)
+    inner = [t.lower if t.is_possessive else bare(t) for t in phrase[start : end - 1]]
+    title = _last_title([*inner, words[-1]])  # "Farmer's Almanac": no title in there
     if title is None:
         return _classified(phrase, start, end)
     if title == len(words) - 1:

@@ -15,6 +15,7 @@ from qa.attribution.edges import phrase_start, right_edge
 from qa.attribution.fullnames import full_name
 from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.names import bare, capital_run, classify
+from qa.attribution.papers import maker_of
 from qa.attribution.roles import (
     BODIES,
     FIT_NAMES,
@@ -22,6 +23,7 @@ from qa.attribution.roles import (
     PLACES,
     ROLES,
     TITLES,
+    TYPICAL_NAMES,
     UNFIT_NAMES,
 )
 from qa.attribution.speakers import describe
@@ -63,6 +65,8 @@ def named_by_noun(reading: Reading, unit: Unit, speaker: Speaker) -> Found | Non
         found = _backwards(reading, unit, speaker)
         if found is not None:
             return found
+    if is_definite and speaker.kind == "document":
+        return maker_of(reading, unit, speaker)
     if speaker.kind != "person" or speaker.determiner in ("his", "her", "their", "my"):
         return None
     if speaker.determiner in ("a", "an") or speaker.head in TITLES:
@@ -198,6 +202,7 @@ def _earlier_phrase(reading: Reading, unit: Unit, speaker: Speaker) -> Speaker |
 
 
 def _nearest_body(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
+    prominent: Found | None = None
     doubtful: Found | None = None
     for where in _units(reading, unit):
         for name in reading.mentions(where):
@@ -206,12 +211,15 @@ def _nearest_body(reading: Reading, unit: Unit, speaker: Speaker) -> Found | Non
             if full_name(reading, name).split()[0].lower() in GIVEN_NAMES:
                 continue
             is_body = name.kind == "organisation" and name.text.lower() not in PLACES
-            acts = (is_body or _acts_as_body(where, name)) and _suits(speaker.head, name)
-            if acts and _is_prominent(reading, where, name):
+            acts = (is_body or _acts_as_body(reading, where, name)) and _suits(speaker.head, name)
+            if not acts:
+                continue
+            is_likely = _is_prominent(reading, where, name)
+            if is_likely and _is_typical(speaker.head, full_name(reading, name)):
                 return name, where
-            if acts and doubtful is None:
-                doubtful = name, where
-    return doubtful or _body_ahead(reading, unit, speaker)
+            prominent = prominent or ((name, where) if is_likely else None)
+            doubtful = doubtful or (name, where)
+    return prominent or doubtful or _body_ahead(reading, unit, speaker)
 
 
 def _body_ahead(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
@@ -232,23 +240,37 @@ def _suits(noun: str, name: Speaker) -> bool:
     return not UNFIT_NAMES.get(noun, frozenset()) & words
 
 
+def _is_typical(noun: str, name: str) -> bool:
+    """Say whether the name is of the kind that the noun mostly takes up."""
+    if noun not in TYPICAL_NAMES or (name.isupper() and " " not in name):
+        return True
+    return any(word.rstrip("s") in TYPICAL_NAMES[noun] for word in name.lower().split())
+
+
 def _is_prominent(reading: Reading, unit: Unit, name: Speaker) -> bool:
     """A name that speaks, opens its sentence or owns something is likelier to be taken up."""
     speaks = any(cue.speaker.start == name.start for cue in reading.cues(unit))
-    owns = unit.text[name.end : name.end + 2] in ("'s", "’s")
-    return speaks or owns or name.start <= unit.start + 4
+    owns = unit.text[name.end : name.end + 1] in ("'", "’")
+    return speaks or owns or _leads(reading, unit, name)
 
 
-def _acts_as_body(unit: Unit, name: Speaker) -> bool:
+def _leads(reading: Reading, unit: Unit, name: Speaker) -> bool:
+    """ "Tovan opened 12 shops", also behind "Founded in Varn, "."""
+    subject = reading.subject(unit)
+    return name.start <= unit.start + 4 or (subject is not None and subject.start == name.start)
+
+
+def _acts_as_body(reading: Reading, unit: Unit, name: Speaker) -> bool:
     """Accept an unknown name that opens the sentence or owns something as a body does."""
     if name.kind != "unknown" or name.gender is not None or name.text.lower() in PLACES:
         return False
     is_neuter = any(token.lower in _NEUTER for token in unit.tokens)
     if unit.text[name.end : name.end + 2] in ("'s", "’s"):
         return " " not in name.text or is_neuter
+    if name.text.count(" ") == 2 and "." not in name.text:
+        return _leads(reading, unit, name)  # three words are seldom a person
     may_be_plural = name.text.endswith("s")
-    opens = name.start <= unit.start + 4
-    return opens and (is_neuter or not (" " in name.text or may_be_plural))
+    return _leads(reading, unit, name) and (is_neuter or not (" " in name.text or may_be_plural))
 
 
 def _forwards(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:

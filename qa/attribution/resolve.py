@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.attribution.candidates import Reading, main_subject
+from qa.attribution.candidates import Reading
 from qa.attribution.fullnames import full_name
 from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.nouns import named_by_noun
@@ -66,7 +66,7 @@ def _is_sure(reading: Reading, unit: Unit, candidate: Speaker) -> bool:
 
 def _agrees(reading: Reading, pronoun: Speaker, candidate: Speaker) -> bool:
     """Compare the gender of the full name's given name."""
-    if not candidate.is_name or candidate.gender:
+    if not candidate.is_name or (candidate.gender and not _may_be_surname(candidate)):
         return True
     given = full_name(reading, candidate).split()[0].lower()
     return GIVEN_NAMES.get(given) in (None, pronoun.gender)
@@ -89,7 +89,7 @@ def _candidates(
 
 
 def _own_mentions(reading: Reading, unit: Unit) -> list[Speaker]:
-    subject = main_subject(unit)
+    subject = reading.subject(unit)
     return [*([] if subject is None else [subject]), *reading.mentions(unit)]
 
 
@@ -97,7 +97,8 @@ def fits(pronoun: Speaker, candidate: Speaker) -> bool:
     """Say whether a pronoun can stand for the candidate: kind and gender agree."""
     if candidate.is_pronoun:
         return False
-    if pronoun.gender and candidate.gender and pronoun.gender != candidate.gender:
+    differs = pronoun.gender and candidate.gender and pronoun.gender != candidate.gender
+    if differs and not _may_be_surname(candidate):
         return False
     if pronoun.head == "they":
         return candidate.kind == "group" or candidate.kind == "organisation"
@@ -106,6 +107,11 @@ def fits(pronoun: Speaker, candidate: Speaker) -> bool:
     if candidate.via_document:
         return candidate.kind == "person"
     return candidate.kind == "person" or (candidate.is_name and candidate.kind == "unknown")
+
+
+def _may_be_surname(candidate: Speaker) -> bool:
+    """ "Scott" alone may be Robin Scott: its own gender says nothing."""
+    return candidate.is_name and candidate.kind == "unknown" and " " not in candidate.text
 
 
 def _is_neuter(candidate: Speaker) -> bool:

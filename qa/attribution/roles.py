@@ -176,6 +176,14 @@ FIT_NAMES: dict[str, frozenset[str]] = {
     ),
 }
 
+# What a name mostly holds where one of these nouns takes it up.
+TYPICAL_NAMES: dict[str, frozenset[str]] = {
+    "agency": frozenset(
+        "agency administration department service bureau commission center centre institute office "
+        "survey authority board ministry tass news press organization organisation program".split()
+    ),
+}
+
 # Plural or collective people without a name.
 GROUPS = frozenset(
     """
@@ -214,6 +222,8 @@ DOCUMENTS = frozenset(
     assessment index projection calculations modelling modeling returns numbers contract
     information notice advisory warrant warrants guidance profile bylaws memoir blueprint plans
     post tweet message diaries certificate timetable database autopsy leaflet
+    classification classifications listing listings website webpage site page op-ed essay testimony
+    ruling petition handbook announcement reckoning telling admission
     """.split()
 )
 # A reader of a document, not its author: "emails seen by the Times".

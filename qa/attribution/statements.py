@@ -107,7 +107,9 @@ def that_clause(tokens: Sequence[Token], first: int, stop: int) -> int | None:
 
 
 def told_to(tokens: Sequence[Token], first: int, stop: int, form: ReportingForm) -> int | None:
-    """Find the "to" behind who is told: "urged residents to boil water for 12 days"."""
+    """Find the "to" of "vowed to hire 12" and of "urged residents to boil water for 12 days"."""
+    if form.takes("i") and first < stop and tokens[first].lower == "to":
+        return first
     if not form.takes("t"):
         return None
     for at in range(first + 1, min(stop - 1, first + 8)):

@@ -24,6 +24,7 @@ WHEN = re.compile(
     rf"""
     {_NEAR}(?:on\s+)?{_NEAR}(?:the\s+)?(?:last\s+|next\s+|this\s+)?{_DAY}(?:\s+{_PART})?
         (?:,?\s+{_DATE}{_YEAR})?\b(?!['’]s)
+  | (?:that|one)\s+(?:day|{_PART})\s+in\s+(?:{_MONTH}{_YEAR}|\d{{4}})(?!\w)
   | {_NEAR}(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Oo]vernight)(?:\s+{_PART})?\b
   | {_NEAR}(?:in\s+the\s+)?(?:[Tt]his|[Ll]ast|[Tt]hat|the\s+(?:same|following|previous|next))\s+
         (?:day|week|month|year|weekend|quarter|spring|summer|autumn|winter|fall|{_PART}|{_MONTH})\b
@@ -33,6 +34,10 @@ WHEN = re.compile(
   | (?:at|over|during)\s+the\s+weekend\b
     """,
     re.VERBOSE,
+)
+_NAMED = re.compile(rf"(?:{_DAY}|{_MONTH})\b")
+_OWNERS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
 )
 _LEADING = re.compile(r"(?:On|In|Late|Early|Earlier|Later|Over|At|Last|This)\b", re.ASCII)
 
@@ -60,9 +65,17 @@ def match_when(text: str, tokens: Sequence[Token], at: int) -> int:
     after = at
     while after < len(tokens) and tokens[after].start < end:
         after += 1
-    # "said Sept. 9 to Oct. 1 is": the time belongs to what is said
-    goes_on = after < len(tokens) and tokens[after].lower in ("to", "through", "is", "was", "will")
-    return at if goes_on else after
+    return at if _goes_on(tokens, after) else after
+
+
+def _goes_on(tokens: Sequence[Token], after: int) -> bool:
+    """ "Said Sept. 9 to Oct. 1 is": the time belongs to what is said."""
+    if after >= len(tokens):
+        return False
+    if tokens[after].lower in ("to", "through") and after + 1 < len(tokens):
+        following = tokens[after + 1]
+        return following.kind == "number" or bool(_NAMED.match(following.text))
+    return tokens[after].lower in ("is", "was", "will")
 
 
 def find_when(text: str, tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
@@ -74,3 +87,10 @@ def find_when(text: str, tokens: Sequence[Token], start: int, stop: int) -> tupl
         if at < end <= stop and not is_bound:
             return tokens[at].start, tokens[end - 1].end
     return None
+
+
+def match_owner(tokens: Sequence[Token], at: int) -> int:
+    """Return the index behind a day that owns or names a thing: "Monday's", "a Tuesday"."""
+    word = tokens[at].lower.removesuffix("'s")
+    is_day = word in _OWNERS and (tokens[at].is_capital or word == "yesterday")
+    return at + 1 if is_day else at

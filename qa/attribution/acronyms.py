@@ -1,0 +1,49 @@
+"""Find what an acronym stands for in the article: "WHO" → "World Health Organization".
+
+The long form stands before the acronym in brackets, or anywhere with the same initials.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from qa.attribution.tokens import tokenise
+
+# Characters read before the bracket.
+_BEFORE = 180
+_JOINT = r"\s+(?:(?:of|for|and|on|the|in|to|&)\s+){0,2}"
+
+
+def long_form(text: str, acronym: str) -> str:
+    """Return the long form as the article writes it, nothing where it gives none.
+
+    >>> long_form("The Tovan Energy Council met. The TEC voted.", "TEC")
+    'Tovan Energy Council'
+    """
+    return _before_bracket(text, acronym) or _with_initials(text, acronym)
+
+
+def _before_bracket(text: str, acronym: str) -> str:
+    at = text.find(f"({acronym})")
+    if at < 0:
+        return ""
+    start = max(0, at - _BEFORE, text.rfind("\n", 0, at) + 1)
+    tokens = tokenise(text, start, at, ())
+    for k in range(max(0, len(tokens) - 9), len(tokens) - 1):
+        letters = [t.text[0] for t in tokens[k:] if t.is_capital]
+        first = tokens[k]
+        if first.is_capital and "".join(letters) == acronym:
+            return " ".join(text[first.start : tokens[-1].end].split())
+    return ""
+
+
+def _with_initials(text: str, acronym: str) -> str:
+    found = _pattern(acronym).search(text) if acronym.isalpha() else None
+    return " ".join(found.group().split()) if found else ""
+
+
+@lru_cache(maxsize=256)
+def _pattern(acronym: str) -> re.Pattern[str]:
+    words = [rf"{letter}[a-z][\w'’-]*" for letter in acronym]
+    return re.compile(rf"(?<![\w.]){_JOINT.join(words)}(?![\w-])")

@@ -1,0 +1,106 @@
+"""When something was said, where no time stands beside the cue itself.
+
+"At a briefing on Tuesday, X announced that …", "… he said in Monday's statement", "X met them on
+Friday, saying …", and a statement that runs on from the sentence before. Finds words only.
+"""
+
+from __future__ import annotations
+
+from qa.attribution.candidates import Reading
+from qa.attribution.clauses import is_finite
+from qa.attribution.placing import sentence_start
+from qa.attribution.resolve import resolve
+from qa.attribution.statements import next_mark
+from qa.attribution.timing import match_owner, match_when
+from qa.attribution.types import Cue
+from qa.attribution.units import Span, Unit
+
+# Where and how things are said: the time of such an occasion is that of what is said at it.
+_OCCASIONS = frozenset(
+    "conference briefing statement interview speech address hearing letter email e-mail post tweet "
+    "message memo appearance meeting rally testimony remarks announcement filing column podcast "
+    "debate release report call speaking talking testifying writing asked addressing visit event".split()
+)
+# Sentences before that one statement may run over.
+_REACH = 2
+
+
+def saying_time(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
+    """Return the time wording of a saying, None where the article gives none."""
+    if cue.when is not None:
+        return cue.when
+    return (
+        _behind(unit, cue)
+        or _of_occasion(unit, cue)
+        or _of_main_clause(reading, unit, cue)
+        or _of_statement_before(reading, unit, cue)
+    )
+
+
+def _token_at(unit: Unit, offset: int) -> int:
+    return next((n for n, t in enumerate(unit.tokens) if t.start >= offset), len(unit.tokens))
+
+
+def _behind(unit: Unit, cue: Cue) -> Span | None:
+    """ "Said in Monday's statement", "told her that day in 1951": up to what is said."""
+    first = _token_at(unit, max(cue.end, cue.speaker.end))
+    for at in range(first, min(next_mark(unit.tokens, first), first + 12)):
+        found = _time_at(unit, at)
+        if found is not None:
+            return found
+        if is_finite(unit.tokens, at) or unit.tokens[at].lower == "that":
+            return None
+    return None
+
+
+def _time_at(unit: Unit, at: int) -> Span | None:
+    """Return time wording at a token, also one that owns an occasion: "Monday's statement"."""
+    end = match_when(unit.text, unit.tokens, at)
+    if end == at:
+        end = match_owner(unit.tokens, at)
+        if not any(token.lower in _OCCASIONS for token in unit.tokens[end : end + 3]):
+            return None
+    return (unit.tokens[at].start, unit.tokens[end - 1].end) if end > at else None
+
+
+def _of_occasion(unit: Unit, cue: Cue) -> Span | None:
+    """ "At a press conference Wednesday evening, X announced": before the subject and a comma."""
+    stop = _token_at(unit, cue.region_start)
+    first = _token_at(unit, sentence_start(unit, stop))
+    if not cue.is_leading or stop - first < 2 or unit.tokens[stop - 1].text != ",":
+        return None
+    if not any(token.lower in _OCCASIONS for token in unit.tokens[first : first + 6]):
+        return None
+    return next((span for at in range(first, stop) if (span := _time_at(unit, at))), None)
+
+
+def _of_main_clause(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
+    """ "X met them on Friday, saying that": as the main verb, unless that is a saying itself."""
+    stop = _token_at(unit, cue.start)
+    if stop < 2 or not unit.text[cue.start : cue.end].endswith("ing"):
+        return None
+    if unit.tokens[stop - 1].text != ",":
+        return None
+    earlier = [other for other in reading.cues(unit) if other.start < cue.start]
+    if earlier:
+        return earlier[-1].when
+    first = _token_at(unit, sentence_start(unit, stop))
+    spans = [span for at in range(first, stop) if (span := _time_at(unit, at))]
+    return spans[0] if len(spans) == 1 else None
+
+
+def _of_statement_before(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
+    """The same speaker's statement goes on from one of the sentences before."""
+    name = None
+    for before in reading.units_before(unit, _REACH):
+        cues = reading.cues(before)
+        if not cues:
+            if all(token.kind in ("quote", "mark") for token in before.tokens):
+                continue
+            return None
+        name = name or resolve(reading, unit, cue.speaker, cue)
+        if resolve(reading, before, cues[-1].speaker, cues[-1]) != name:
+            return None
+        if cues[-1].when is not None:
+            return cues[-1].when
+    return None
