@@ -43,6 +43,7 @@ class TrainConfig:
 
     `last_step`, if not 0, ends the run and its schedule there: a run that turns out too slow can
     be stopped and gone on with towards an earlier end, as long as its rate is still level.
+    `validate_every` 0 leaves validation out.
     """
 
     groups: Path = Path("build/reader/groups.json.gz")
@@ -174,7 +175,7 @@ def train(config: TrainConfig) -> None:
             run.save(number)
         if number >= keep_from and (total - number) % spacing == 0:
             run.snapshot(number)
-        if number % config.validate_every == 0 or number == total:
+        if config.validate_every and (number % config.validate_every == 0 or number == total):
             run.log(step=number, **validate(run.model, load_tokenizer(run.tokenizer_folder)))
             run.model.train()
     run.save(total)
