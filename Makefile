@@ -12,7 +12,7 @@ ifdef PYTHON
 export PYTHON
 endif
 
-.PHONY: help install install-dev run test lint fix bench eval docs clean
+.PHONY: help install install-dev run test lint fix bench eval gate reader docs clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -27,9 +27,10 @@ run: install ## serve the page, with the example articles if the library is empt
 	@$(python) -m scripts.load_examples
 	@exec $(dateline) serve $(if $(PORT),--port $(PORT))
 
-test: lint ## lint, types and all tests, the browser's too
+test: lint ## lint, types and all tests, the browser's too; with data sets the quality gate
 	@$(python) -m tests.browser
 	@HF_HUB_OFFLINE=1 $(python) -m pytest
+	@if [ -n "$$DATELINE_DATASETS" ]; then $(python) -m benchmarks.gate; fi
 
 lint: install-dev ## ruff and mypy
 	@$(python) -m ruff check .
@@ -47,6 +48,12 @@ bench: install ## loading, retrieval and serving, on the data sets in DATELINE_D
 
 eval: install ## how the example questions are answered; FILE=questions.jsonl asks others
 	@$(if $(FILE),$(dateline) eval "$(FILE)",$(python) -m benchmarks.examples)
+
+gate: install ## compare the shipped reader's scores with the pinned ones, on DATELINE_DATASETS
+	@$(python) -m benchmarks.gate
+
+reader: install-dev ## train the reader anew from the sets in DATELINE_DATASETS; hours
+	@sh training/run.sh
 
 docs: install-dev ## write the generated pages of docs/ and the examples in README anew
 	@$(python) -m scripts.reference

@@ -3,7 +3,7 @@
     python -m training.fit_calibration --runs FILE     ask (kept in FILE), fit, report, write
     python -m training.fit_calibration --dry           ask, fit, report
 
-A candidate is right when its token F1 with a gold answer is at least 0.6 and its library holds
+A candidate is right when it is an exact match, as `dateline eval` counts, and its library holds
 the article. Articles whose title has an even sha256 are fitted on; the report is on the odd
 ones. The threshold refuses WANTED_REFUSALS of the even questions without an answer.
 """
@@ -25,11 +25,10 @@ from index.embedding import open_embedder
 from qa.calibration import FILE, Calibration
 from qa.config import QaConfig
 from qa.evidence import Features, gather
-from qa.metrics import auroc, expected_calibration_error, f1
+from qa.metrics import auroc, exact_match, expected_calibration_error
 from qa.reader import open_reader
 from training.calibration_runs import Asked, measure
 
-RIGHT_F1 = 0.6
 CANDIDATES = 12
 WANTED_REFUSALS = 0.89
 FEATURES = [f.name for f in fields(Features)]
@@ -63,7 +62,7 @@ def judge(asked: Asked) -> Judged:
     """Compute the features of a question's candidates and mark the right ones."""
     found = gather(asked.asks, asked.hits, asked.readings)[:CANDIDATES]
     golds = asked.question.golds
-    right = [asked.is_answerable and f1(e.value, golds) >= RIGHT_F1 for e in found]
+    right = [asked.is_answerable and bool(exact_match(e.value, golds)) for e in found]
     features = [e.features for e in found]
     return Judged(asked.setting, asked.is_even, asked.is_answerable, features, right)
 
@@ -149,6 +148,7 @@ def _write(calibration: Calibration, path: Path) -> None:
         "bias": round(calibration.bias, 5),
         "threshold": calibration.threshold,
     }
+    stored["reading"] = json.loads(path.read_text("utf-8"))["reading"]  # `training.fit_reading`
     path.write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
     print(f"wrote {path}")
 
