@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.followups import verbs
 from qa.followups.clauses import asks_object, finite, head_noun, joined, population, tails_text
@@ -29,12 +30,14 @@ def anchor(past: Sequence[Asked], text: str = "", is_rich: bool = False) -> str:
     sank" and "regarding the ferry". The rich phrase says what happened: "regarding the
     marchers hurt in Calder City".
     """
+    person = ""
     for earlier in past:
         rich = _those_involved(earlier.frame) if is_rich else ""
         phrase = rich or event(earlier.frame) or _named(earlier)
-        if phrase:
+        if phrase and not is_person(phrase.removeprefix("regarding ")):
             return phrase
-    return _place_in_sources(past) or _unnamed(past, text)
+        person = person or phrase
+    return person or _place_in_sources(past) or _unnamed(past, text)
 
 
 def event(frame: Frame) -> str:
@@ -111,8 +114,8 @@ def _unnamed(past: Sequence[Asked], text: str) -> str:
         if asks_past and frame.subject.startswith("the ") and _is_past_event(frame):
             predicate = finite(frame.aux, frame.verb, frame.subject)
             return joined("when", frame.subject, predicate, frame.object)
-        for phrase in noun_phrases(frame):
-            if phrase.startswith("the ") and not phrase.startswith("the fact"):
+        for phrase in noun_phrases(replace(frame, noun="")):
+            if (phrase.startswith("the ") or " " in phrase) and not phrase.startswith("the fact"):
                 return joined(link(phrase), phrase)
     return ""
 

@@ -83,6 +83,9 @@ def _time(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     if pronoun.i == 0 and pronoun.following:
         return None
     for earlier in past:
+        year = re.search(r"\b(?:1[89]|20)\d\d\b", earlier.value)
+        if year and earlier.kind in ("which", "what"):
+            return Antecedent(f"in {year[0]}")
         for tail in earlier.frame.tails:
             if tail.kind == "date":
                 return Antecedent(tail.text)
@@ -105,7 +108,10 @@ def _fact(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
             return Antecedent(whole(re.sub(r"^(?:an?|any|some) ", "the ", phrase), past[0].frame))
     stated = statement(past[0].frame, past[0].value)
     if not stated or (pronoun.is_subject and following):
-        return Antecedent(f"it that {stated}") if stated and previous in BE else None
+        if stated and previous in BE:
+            return Antecedent(f"it that {stated}")
+        is_thing = pronoun.is_subject and following not in ("mean", "matter", "happen")
+        return find_thing(pronoun, past) if is_thing else None
     return Antecedent(f"the fact that {stated}") if previous in PREPOSITIONS else None
 
 

@@ -64,7 +64,9 @@ def _is_finite_here(words: Sequence[str], i: int, start: int, wh: str) -> bool:
     if is_capital(words[i]) or (i > start and before in DETERMINERS | PREPOSITIONS):
         return False
     if i == start:
-        is_verb = verbs.is_past(word) or (wh in ("what", "which") and verbs.is_third(word))
+        is_asked_of = start > 1 and key(words[0]) in PREPOSITIONS
+        can_be_third = wh in ("what", "which") and i + 1 < len(words) and not is_asked_of
+        is_verb = verbs.is_past(word) or (can_be_third and verbs.is_third(word))
         return is_verb and not _auxiliary_ahead(words, i + 1)
     plural = before.endswith("s") or before in ("people", "men", "women", "children")
     if verbs.is_past(word):
@@ -195,7 +197,9 @@ def _ends_noun(words: Sequence[str], i: int, start: int, is_named: bool) -> bool
     if word in PREPOSITIONS - {"of"} or word in ADVERBS | CONJUNCTIONS | DETERMINERS:
         return key(words[i - 1]) != "of"
     after_name = is_capital(words[i - 1]) and key(words[start]) not in DETERMINERS
-    return not is_named and after_name and not is_capital(words[i]) and not words[i - 1].endswith("'s")
+    return (
+        not is_named and after_name and not is_capital(words[i]) and not words[i - 1].endswith("'s")
+    )
 
 
 def verb_end(words: Sequence[str], start: int, aux: str) -> int:

@@ -42,10 +42,12 @@ _BARE = word_set(
     true false safe alive afraid guilty happy angry sorry ready sure free able next last first
     behind involved responsible available present absent online abroad there here what else mad
     capital population turnout margin price cost value interest tax pay blood bread medicine
-    electricity unrest violence damage anger anyone mayor president king queen congress football"""
+    electricity unrest violence damage anger currently reportedly allegedly
+    apparently directly mainly mostly partly fully nearly daily mayor president king queen congress
+    football"""
 )
 _NO_NAME_ENDING = re.compile(
-    r"(?:ing|ed|ly|tion|sion|ment|ness|ity|ism|ist|ance|ence|ship|hood|age|able|ible|ful|less|ous|"
+    r"(?:ing|ed|tion|sion|ment|ness|ity|ism|ist|ance|ence|ship|hood|age|able|ible|ful|less|ous|"
     r"ive|ary|ory|ical|tial|ware|ability|[^aeiou]s|es)$"
 )
 _LISTED = (
@@ -57,6 +59,7 @@ _LISTED = (
 )
 
 
+_OF_PLACES = _LANDFORMS | word_set("population mayor capital outskirts residents people")
 _BEFORE_SUBJECT = word_set("did does has will is was")
 
 
@@ -129,10 +132,13 @@ def titled(word: str) -> str:
 def is_plausible(word: str) -> bool:
     """Whether a bare word can be a name: neither listed nor formed as a common noun is."""
     bare = key(word).removesuffix("'s")
-    if len(bare) < 4 or not bare.replace("-", "").isalpha() or bare in _LISTED:
-        return False
     is_verb = verbs.base_of(bare) != bare or verbs.is_base(bare)
-    return not (is_verb or _NO_NAME_ENDING.search(bare))
+    return is_unlisted(bare) and not (is_verb or _NO_NAME_ENDING.search(bare))
+
+
+def is_unlisted(word: str) -> bool:
+    """Whether a word of letters stands in no list of common words here."""
+    return len(word) > 3 and word.replace("-", "").isalpha() and word not in _LISTED
 
 
 def _name_words(words: Sequence[str]) -> set[int]:
@@ -162,6 +168,8 @@ def _is_bare_noun(words: Sequence[str], start: int, end: int) -> bool:
     if after in _LANDFORMS:
         return before in vocabulary.PREPOSITIONS | vocabulary.AUXILIARIES | {"the"}
     ends = not after or after in vocabulary.PREPOSITIONS | vocabulary.AUXILIARIES
+    if before == "of" and key(words[start - 2]) in vocabulary.EVENTS | _OF_PLACES:
+        return ends
     if before in ("in", "at", "near", "from") or before in vocabulary.MOVES:
         return ends or bool(vocabulary.DATE.match(after))
     asked = key(words[start - 2]) if start > 1 else ""

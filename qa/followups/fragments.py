@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.followups import verbs
 from qa.followups.anchors import anchor
@@ -26,6 +27,7 @@ from qa.followups.slots import (
     is_date,
     with_date,
     with_place,
+    with_tail,
 )
 from qa.followups.substitution import substitute
 from qa.followups.tails import Tail
@@ -35,6 +37,7 @@ from qa.followups.vocabulary import (
     COMPARATIVES,
     DEGREES,
     DETERMINERS,
+    EVENTS,
     FIGURE_NOUNS,
     MEASURES,
     ORDINALS,
@@ -82,7 +85,11 @@ def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
         return _at_date(text, past)
     if key(frame.object or "x") in COMPARATIVES and frame.tails and frame.tails[0].kind == "date":
         return _with_tails(frame.tails, past)
-    if key(text.split()[0]) in DEGREES and key(text.split()[0]) not in ("many", "much"):
+    if (
+        " " in text
+        and key(text.split()[0]) in DEGREES
+        and key(text.split()[0]) not in ("many", "much")
+    ):
         return _degree(text, past)
     if re.match(r"^(?:in|for|on|with|from|to|by|at|under|because)\b.* (?:what|whom|which)$", text):
         return invert(base.frame, text, base.value)
@@ -90,6 +97,8 @@ def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
         return _with_tails(frame.tails, past)
     if text.lower() in MEASURES:
         return invert(_without_for(base.frame), MEASURES[text.lower()])
+    if verbs.is_base(text) and text not in EVENTS | STATES and base.frame.verb and base.frame.aux:
+        return replace(base.frame, verb=text).text()
     if re.match(r"^(?:compared|as opposed|versus|vs|rather than|instead of)\b", text, re.I):
         return joined(base.text, text)
     turned = _moved_wh(text) or _only(text, past) or _verbal(text) or _compared(text, base)
@@ -134,7 +143,7 @@ def _with_tails(tails: Sequence[Tail], past: Sequence[Asked]) -> str:
     for tail in tails:
         if tail.kind == "date":
             return _at_date(" ".join(t.text for t in tails), past)
-        frame = with_place(frame, tail.text) if tail.kind == "place" else add_tail(frame, tail)
+        frame = with_place(frame, tail.text) if tail.kind == "place" else with_tail(frame, tail)
     return frame.text()
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qa.followups import verbs
 from qa.followups.boundaries import noun_end, predicate_follows, subject_end, verb_end, wh_end
 from qa.followups.tails import Tail, object_end, split_tails
 from qa.followups.vocabulary import (
     AUXILIARIES,
+    DETERMINERS,
 )
 from qa.followups.words import key
 
@@ -63,6 +65,8 @@ def parse(question: str) -> Frame:
     noun_stop = noun_end(words, wh_stop)
     i = noun_stop
     aux = words[i] if i < len(words) and key(words[i]) in AUXILIARIES else ""
+    if key(aux) == "did" and key(words[i - 1]) == "who" and not _has_verb(words[i + 1 :]):
+        aux = ""
     i += bool(aux)
     if not wh_stop and not aux:
         return _headless(words)
@@ -79,6 +83,14 @@ def parse(question: str) -> Frame:
         verb=" ".join(words[subject_stop:verb_stop]),
         object=" ".join(words[verb_stop:object_stop]),
         tails=split_tails(words[object_stop:]),
+    )
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    """Whether a verb follows "did", which otherwise is the verb itself: "who did the survey"."""
+    return any(
+        verbs.is_base(key(word)) and key(before) not in DETERMINERS
+        for before, word in zip(["", *words], words, strict=False)
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.followups import verbs
+from qa.followups.capitals import is_unlisted, titled
 from qa.followups.clauses import (
     head_noun,
     is_plural,
@@ -45,12 +46,13 @@ def find_person(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
 
 def _person_of(earlier: Asked) -> Antecedent | None:
     """One turn's person, the likeliest first."""
+    if is_person(earlier.speaker):
+        return Antecedent(earlier.speaker)
     if earlier.kind in ("who", "who_said", "which", "list") and is_person(earlier.value):
         return Antecedent(earlier.value, True)
-    sources = (t.text[len("according to ") :] for t in earlier.frame.tails if t.kind == "source")
-    for source in sources:
-        if is_person(source) or has_person_noun(source):
-            return Antecedent(source)
+    source = _source(earlier.frame)
+    if source and (is_person(source) or has_person_noun(source)):
+        return Antecedent(source)
     for name in find_names("x " + earlier.text):
         if is_person(name) and (" " in name or _speaks(name, earlier.frame)):
             return Antecedent(name)
@@ -58,6 +60,9 @@ def _person_of(earlier: Asked) -> Antecedent | None:
         return Antecedent(earlier.value, True)
     for phrase in filter(has_person_noun, noun_phrases(earlier.frame)):
         return Antecedent(phrase)
+    subject = earlier.frame.subject
+    if " " not in subject and is_unlisted(subject) and _speaks(subject, earlier.frame):
+        return Antecedent(titled(subject))
     return _speaker_of(earlier)
 
 
@@ -81,15 +86,23 @@ def _speaks(name: str, frame: Frame) -> bool:
 def find_group(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     """The newest group: those who were counted, a body or plural that answered, a plural."""
     if pronoun.word == "theirs":
-        sources = [t.text for e in past for t in e.frame.tails if t.kind == "source"]
-        return Antecedent(sources[0].removeprefix("according to ")) if sources else None
+        sources = filter(None, (earlier.speaker or _source(earlier.frame) for earlier in past))
+        return next(map(Antecedent, sources), None)
     wants_people = pronoun.following in _OF_PEOPLE or pronoun.acts
     counted_here = f"the {pronoun.frame.noun}"
     for earlier in past:
+        source = earlier.speaker or _source(earlier.frame)
+        if source and not is_person(source) and (pronoun.acts or pronoun.following == "get"):
+            return Antecedent(with_article(source))
         found = _group_of(earlier, wants_people)
         if found and found.phrase != counted_here:
             return found
     return None
+
+
+def _source(frame: Frame) -> str:
+    sources = (t.text.removeprefix("according to ") for t in frame.tails if t.kind == "source")
+    return next(sources, "")
 
 
 def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:

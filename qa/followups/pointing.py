@@ -24,7 +24,7 @@ class Antecedent:
 DONE_BY_PEOPLE = {verbs.base_of(word) for word in SAYING} | word_set(
     """offer want plan pay buy sell refuse agree decide win lose ask demand promise try need own
     hope make build count know use do get send work live sleep wear eat drink expect choose
-    vote"""
+    vote call"""
 )
 
 

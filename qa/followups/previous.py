@@ -23,7 +23,7 @@ _IT = r"(?:that|this|it|so|these|those)"
 _FIGURE = (
     r"(?:figure|number|count|claim|estimate|statement|information|news|report|data|toll|words?)"
 )
-_THAT = rf"(?:{_IT}|(?:that|this|the|those|these) {_FIGURE}s?)"
+_THAT = rf"(?:{_IT}|(?:that|this) one|(?:that|this|the|those|these) {_FIGURE}s?)"
 _SAYS = (
     r"(?:said|says|say|told|tells|reported|reports|claimed|claims|announced|estimated|gave|gives|"
     r"came up with|made|is saying|was saying|counted|confirmed|put out)"
@@ -33,7 +33,7 @@ _FORMS: dict[Wants, tuple[str, ...]] = {
         rf"who (?:has |have |exactly |actually )*{_SAYS}(?: us)?(?: {_THAT})?(?: exactly)?",
         rf"(?:who is .*\b)?(?:the )?(?:one|person|man|woman) who {_SAYS} {_THAT}",
         rf"(?:and )?{_SAYS} who",
-        r"(?:said|reported|claimed) by wh\w+",
+        r"(?:said|reported|claimed) by wh\w+|according to",
         rf"(?:{_IT} is )?according to wh(?:o|om|ich)\b.*",
         rf"by whom(?: was {_IT} said)?",
         rf"whose (?:{_FIGURE}|words) (?:is|was|are|were) {_THAT}",
@@ -120,7 +120,10 @@ def said_fact(past: Sequence[Asked], claim: Claim) -> str:
         return f"that {unwrapped[1]}"
     if is_value(base.value):
         stated = statement(base.frame, base.value)
-        return f"that {stated}" if stated != base.value else f"“{base.value}”"
+        if stated != base.value:
+            return f"that {stated}"
+        if not base.frame.has_clause():
+            return joined(f"“{base.value}”", "about", nominal(base.frame))
     topic = anchor(past)
     about = topic.removeprefix("regarding ")
     if base.value:

@@ -64,7 +64,15 @@ _WHAT_ABOUT = re.compile(
 )
 
 
-_SURE = "(?:really )?(?:true|certain|sure|right|correct|confirmed|official|clear|likely|known)"
+_SURE = (
+    "(?:really )?(?:true|certain|sure|right|correct|confirmed|official|clear|likely|known|reliable|"
+    "accurate|exact|precise|verified)"
+)
+_IS_SURE = re.compile(
+    rf"^(?:(?:is|was) (?:that|this|it) (?P<adjective>{_SURE})|"
+    rf"(?P<how>how {_SURE}) (?:is|was) (?:that|this|it))$",
+    re.I,
+)
 
 
 def standalone(question: str, turns: Sequence[Turn]) -> Standalone:
@@ -94,8 +102,19 @@ def standalone(question: str, turns: Sequence[Turn]) -> Standalone:
 
 def _usable(past: list[Asked]) -> list[Asked]:
     """Without questions about a claim, as long as others are left: they ask of the world."""
-    about_world = [a for a in past if wanted(without_frills(a.turn.question), past[-1]) is None]
+    about_world: list[Asked] = []
+    speaker = ""
+    for a in past:
+        if not _is_about_claim(without_frills(a.turn.question), past):
+            about_world.append(replace(a, speaker=speaker))
+            speaker = ""
+        elif a.kind == "who_said":
+            speaker = speaker or a.value
     return about_world or past
+
+
+def _is_about_claim(text: str, past: list[Asked]) -> bool:
+    return bool(wanted(text, past[-1]) or _IS_SURE.match(text))
 
 
 def _sentence(text: str) -> str:
@@ -132,7 +151,9 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
 def _about_that(text: str, past: Sequence[Asked]) -> str:
     """Questions about the last fact as such: "why is that", "is that certain"."""
     match = re.match(
-        r"^(?P<wh>why|how|where|since when|how come) (?:is|was|are|did|does|were) (?:that|this|it)"
+        r"^(?P<wh>why|how|where|since when|how come|"
+        r"(?:in )?(?:what|which) (?:year|month|place|town|city|country)) "
+        r"(?:is|was|are|did|does|were) (?:that|this|it)"
         r"(?: (?:happen|so|the case|be))?$",
         text,
         re.I,
@@ -142,11 +163,13 @@ def _about_that(text: str, past: Sequence[Asked]) -> str:
         place = "" if find_names("x " + stated) else anchor(past)
         return joined(match["wh"], "was it that", stated, place)
     if match:
-        return complete(match["wh"], past)
-    sure = re.match(rf"^(?:is|was) (?:that|this|it) (?P<adjective>{_SURE})$", text, re.I)
+        noun = match["wh"].startswith(("what ", "which "))
+        return complete(f"in {match['wh']}" if noun else match["wh"], past)
+    sure = _IS_SURE.match(text)
     if sure and past[0].value:
         stated = quoted_statement(past[0].frame, past[0].value)
-        return joined("is it", sure["adjective"], "that", stated)
+        adjective = sure["adjective"]
+        return joined(f"is it {adjective}" if adjective else f"{sure['how']} is it", "that", stated)
     compared = re.match(
         r"^(?:is |was )?(?:that|this)(?: is| was)? "
         r"(?P<rest>(?:before|after|more|less|fewer|higher|lower|later|earlier|during|since|only|"

@@ -39,6 +39,15 @@ def add_tail(frame: Frame, tail: Tail) -> Frame:
     return replace(frame, tails=(*others, tail, *sources))
 
 
+def with_tail(frame: Frame, tail: Tail) -> Frame:
+    """The frame with the phrase in place of one with the same preposition, else with it added."""
+    first = key(tail.text.split()[0])
+    if not any(key(t.text.split()[0]) == first for t in frame.tails):
+        return add_tail(frame, tail)
+    tails = (tail if key(t.text.split()[0]) == first else t for t in frame.tails)
+    return replace(frame, tails=tuple(tails))
+
+
 def with_date(frame: Frame, date: str) -> Frame:
     """The frame asked of another time."""
     return add_tail(without(frame, ["date"]), Tail(date_phrase(date), "date"))

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.followups.anchors import anchor
-from qa.followups.clauses import is_plural, joined, nominal
+from qa.followups.clauses import is_plural, joined, nominal, quoted_statement, statement
 from qa.followups.frame import parse
 from qa.followups.pronouns import resolve
 from qa.followups.slots import is_date, with_date, with_source
 from qa.followups.tails import Tail, split_tails
 from qa.followups.topic import Asked
 from qa.followups.vocabulary import (
+    ANYONE,
     COMPARATIVES,
     DETERMINERS,
     FIGURE_NOUNS,
@@ -52,10 +53,20 @@ _AGREES = re.compile(
     r"(?:say|think|see it|put it|count) (?:so|otherwise|differently|the same|something else)$",
     re.I,
 )
+_STATES_AGREEMENT = re.compile(
+    r"^(?P<who>(?!who\b|what\b|how\b|when\b|where\b|why\b).+?) (?:agrees?|disagrees?|disputes?|"
+    r"contests?|denies|confirms?)(?: (?:with )?(?:it|that|this|them))?(?P<tail>)$",
+    re.I,
+)
 _DIFFERS = re.compile(
     rf"^(?:did )?(?P<who>.+?) (?:had|has|have|{_SAYING}|put|gave|saw|weighed|measured|"
     r"calculated) (?:it )?(?:at )?(?:a )?(?:more|less|fewer|higher|lower|differently|different|"
     r"otherwise|something else|another number|another figure|the same)(?P<tail>(?: .+)?)$",
+    re.I,
+)
+_WHO_SAID_NUMBER = re.compile(
+    rf"^who (?:{_SAYING}|gave|gives|put it at|puts it at|came up with) (?:the )?"
+    r"(?P<number>[^a-z]?\d[\d.,]*)$",
     re.I,
 )
 _SOMEBODY = re.compile(
@@ -87,12 +98,19 @@ def ask_source(text: str, past: Sequence[Asked]) -> str:
     if other and is_figure(base):
         counted = joined(f"who {other['verb']} {other['more']}", base.frame.noun)
         return joined(counted, anchor(past)) if other["more"] in COMPARATIVES else ""
+    numbered = _WHO_SAID_NUMBER.match(text)
+    if numbered:
+        return _who_said(numbered["number"], past)
     says = _SAYS_WHAT.match(text) or _WHO_SAYS_WHAT.match(text)
     if says:
         return _asked_of(says["who"], says["tail"], past, says_what=True)
     agrees = _AGREES.match(text)
-    if agrees and (agrees["who"] or agrees["who2"]):
-        return _asked_of(agrees["who"] or agrees["who2"], "", past)
+    if agrees:
+        who = agrees["who"] or agrees["who2"]
+        return _anyone_agrees(text, who, base) or _asked_of(who, "", past)
+    agreeing = _STATES_AGREEMENT.match(text)
+    if agreeing and is_speaker(agreeing["who"]):
+        return _asked_of(agreeing["who"], "", past)
     differs = _DIFFERS.match(text)
     if differs and is_speaker(differs["who"]):
         return _asked_of(differs["who"], differs["tail"], past)
@@ -108,6 +126,27 @@ def ask_source(text: str, past: Sequence[Asked]) -> str:
         who = according["who"] or according["who2"] or according["who3"]
         return _asked_of(who, "", past) if is_speaker(who) else ""
     return ""
+
+
+def _who_said(number: str, past: Sequence[Asked]) -> str:
+    """Turn "who said 45?" into "who said 45 people left Daraa"."""
+    for earlier in past:
+        if earlier.kind == "who_said" and re.search(r"\d", earlier.text):
+            return re.sub(r"\d[\d.,]*", number, earlier.text, count=1)
+        if is_figure(earlier):
+            return f"who said {statement(earlier.frame, number)}"
+    return ""
+
+
+def _anyone_agrees(text: str, who: str, base: Asked) -> str:
+    """Turn "does anyone dispute that" into "does anyone dispute that 38,000 fled Daraa"."""
+    if key(who.split()[0]) not in ANYONE | {"all"}:
+        return ""
+    asked = re.sub(r"(?: with)?(?: (?:it|that|this|them))?$", "", text)
+    stated = quoted_statement(base.frame, base.value)
+    return (
+        joined(asked, "that", stated) if " " in stated else joined(asked, "on", nominal(base.frame))
+    )
 
 
 def _figure_source(text: str) -> str:

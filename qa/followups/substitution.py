@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qa.followups import verbs
+from qa.followups.capitals import is_plausible, titled
 from qa.followups.clauses import (
     asks_object,
     has_wh_subject,
@@ -13,6 +15,7 @@ from qa.followups.clauses import (
     singular,
 )
 from qa.followups.frame import Frame
+from qa.followups.pointing import DONE_BY_PEOPLE
 from qa.followups.slots import (
     place_slot,
     with_noun,
@@ -42,7 +45,8 @@ _SOURCES = word_set(
     opposition ministry agency watchdog organisers organizers scientists critics analysts
     economists monitors monitor board commission council regulator operator company charity
     poll survey census minister ministers hospital hospitals mayor governor investigators
-    researchers press media"""
+    researchers press media network association federation institute observatory committee bureau
+    organisation organization firm court party chamber"""
 )
 
 
@@ -54,6 +58,8 @@ def substitute(phrase: str, base: Asked) -> str:
         return ""
     if is_capital(words[-1]):
         return _substitute_name(phrase, base)
+    if _asks_of_person(frame) and len(words) < 4 and all(map(is_plausible, words)):
+        return with_subject(frame, " ".join(map(titled, words))).text()
     if is_figure(base) and head in _SOURCES and not _counts(frame, head):
         return with_source(frame, definite(phrase)).text()
     if head in STATES and has_wh_subject(frame) and frame.wh.lower() == "how many":
@@ -62,6 +68,13 @@ def substitute(phrase: str, base: Asked) -> str:
     if frame.wh.lower() == "how many" and is_plural(phrase):
         return with_noun(frame, phrase).text()
     return _substitute_common(phrase, base)
+
+
+def _asks_of_person(frame: Frame) -> bool:
+    """Whether the question is who somebody is, or what a person said or did."""
+    is_definition = frame.wh.lower() == "who" and not frame.verb
+    verb = {verbs.base_of(key(word)) for word in frame.verb.split()}
+    return is_person(frame.subject) and (is_definition or bool(verb & DONE_BY_PEOPLE))
 
 
 def _counts(frame: Frame, head: str) -> bool:

@@ -10,6 +10,7 @@ from qa.followups.clauses import (
     asks_object,
     head_noun,
     is_plural,
+    population,
     tails_text,
 )
 from qa.followups.frame import Frame
@@ -36,6 +37,12 @@ from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
 from qa.wording.definite import with_article
 
+# What is said of a figure, not of what is counted.
+_OF_FIGURES = word_set(
+    """higher lower bigger larger smaller based exact accurate wrong disputed estimated counted
+    calculated rise rose risen fall fell fallen grow grew grown shrink shrank shrunk change changed
+    increase increased decrease decreased drop dropped double doubled include includes compare"""
+)
 _BEGINNINGS = word_set(
     "start started begin began end ended happen happened stop stopped last lasted"
 )
@@ -45,6 +52,10 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     """The newest single thing: a name that answered, an event, a singular noun phrase."""
     if pronoun.following in ("true", "certain", "possible", "raining", "likely"):
         return None
+    if pronoun.is_subject and set(map(key, pronoun.words)) & _OF_FIGURES:
+        counted = next(filter(None, map(_figure, past)), "")
+        if counted:
+            return Antecedent(counted)
     for earlier in past:
         answered = _thing_in_answer(earlier)
         if answered:
@@ -57,6 +68,17 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     names = [name for earlier in past for name in find_names("x " + earlier.text)]
     rest = names + [phrase for earlier in past for phrase in things(earlier.frame)]
     return next((Antecedent(p) for p in rest if not is_person_phrase(p)), None)
+
+
+def _figure(earlier: Asked) -> str:
+    """The figure a question asked for: "the number of people who fled Daraa"."""
+    frame = earlier.frame
+    tails = tails_text([t for t in frame.tails if t.kind in ("date", "source")])
+    if earlier.kind == "how_many" and (counted := population(frame)):
+        return f"the number of {counted.removeprefix('the ')} {tails}".rstrip()
+    if earlier.kind == "how_much" and not frame.has_clause():
+        return f"the {frame.object.removeprefix('the ')} {tails_text(frame.tails)}".rstrip()
+    return ""
 
 
 def _thing_in_question(pronoun: Pronoun, earlier: Asked) -> str:

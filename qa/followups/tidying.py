@@ -32,6 +32,14 @@ _END = re.compile(
 )
 
 
+# "Tellman, who is he": the noun first, and a pronoun in its place.
+_NOUN_FIRST = re.compile(
+    r"^(?P<noun>[^,]{3,60}), (?P<start>(?:who|what|when|where|why|how|which|is|was|are|were|did|"
+    r"does|do|has|have|will)\b.*?) (?:he|she|it|they|that|him|her|them)\b(?P<end>.*)$",
+    re.I,
+)
+
+
 _WHO_AGAIN = re.compile(r"^(who|what) (is|was|are|were) (\S+(?: \S+){0,3}) again$", re.I)
 
 
@@ -40,6 +48,7 @@ def without_frills(question: str) -> str:
     text = NEW_SUBJECT.sub("", tidy(question), count=1)
     text = _LEAD.sub("", text, count=1)
     text = _WHO_AGAIN.sub(r"\1 \2 \3", text)
+    text = _NOUN_FIRST.sub(r"\g<start> \g<noun>\g<end>", text)
     while (shorter := _END.sub("", text)) != text and shorter:
         text = shorter
     text = tidy(plain_words(text)) or text

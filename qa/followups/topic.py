@@ -30,13 +30,17 @@ from qa.types import Turn
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One earlier question that stands alone, with its short answer ("" for none)."""
+    """One earlier question that stands alone, with its short answer ("" for none).
+
+    `speaker` is who said that answer, where somebody asked for it.
+    """
 
     text: str
     frame: Frame
     kind: QuestionKind
     value: str
     turn: Turn
+    speaker: str = ""
 
 
 def asked(turn: Turn, known: dict[str, str]) -> Asked:
