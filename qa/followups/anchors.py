@@ -37,7 +37,7 @@ def anchor(past: Sequence[Asked], text: str = "", is_rich: bool = False) -> str:
         if phrase and not is_person(phrase.removeprefix("regarding ")):
             return phrase
         person = person or phrase
-    return person or _place_in_sources(past) or _unnamed(past, text)
+    return _place_in_sources(past) or person or _unnamed(past, text)
 
 
 def event(frame: Frame) -> str:

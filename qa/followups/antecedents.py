@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 
 from qa.followups import verbs
 from qa.followups.clauses import (
+    asks_object,
     head_noun,
     statement,
 )
 from qa.followups.frame import Frame
 from qa.followups.people import find_group, find_person
 from qa.followups.pointing import Antecedent, Pronoun
-from qa.followups.things import find_thing, is_person_phrase, whole
+from qa.followups.things import find_thing, is_person_phrase, named_answer, whole
 from qa.followups.topic import (
     Asked,
     named_places,
@@ -27,6 +28,7 @@ from qa.followups.vocabulary import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    DEGREES,
     EVENTS,
     HE,
     IT,
@@ -36,7 +38,7 @@ from qa.followups.vocabulary import (
     THEY,
 )
 from qa.followups.words import is_capital, key
-from qa.names import find_names
+from qa.names import find_names, word_set
 
 
 def find(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
@@ -103,6 +105,9 @@ def _fact(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
         return find_group(pronoun, past) if is_alone else None
     if not past or previous in SAYING or not _stands_alone(pronoun):
         return None
+    named = _named_or_had(pronoun, past)
+    if named:
+        return named
     for phrase in noun_phrases(past[0].frame):
         if head_noun(phrase) in EVENTS:
             return Antecedent(whole(re.sub(r"^(?:an?|any|some) ", "the ", phrase), past[0].frame))
@@ -115,12 +120,33 @@ def _fact(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     return Antecedent(f"the fact that {stated}") if previous in PREPOSITIONS else None
 
 
+_HAVING = word_set("have has had get got own reach need want support")
+_ASKS_OF_THING = DEGREES | {"what", "where"}
+
+
+def _named_or_had(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
+    """A "that" that means no fact: "who is that", "how far is that", "who has that"."""
+    base, is_last = past[0], not pronoun.following
+    if pronoun.previous == "of" and base.frame.noun and asks_object(base.frame):
+        return Antecedent(f"the {base.frame.noun}")
+    of_figure = pronoun.previous in BE and set(map(key, pronoun.words)) & OF_FIGURES
+    if of_figure or (pronoun.previous in _HAVING and is_last):
+        return find_thing(pronoun, past)
+    if not (pronoun.is_subject and is_last):
+        return None
+    if pronoun.frame.asks == "who":
+        return find_person(pronoun, past)
+    named = named_answer(base) if pronoun.frame.asks in _ASKS_OF_THING else ""
+    return Antecedent(named, True) if named else None
+
+
 def _stands_alone(pronoun: Pronoun) -> bool:
     """Whether "that" is neither an article nor a conjunction nor a relative pronoun."""
     previous, following = pronoun.previous, pronoun.following
     starts_noun = following and following not in AUXILIARIES | PREPOSITIONS | ADVERBS
-    if starts_noun and not (previous in AUXILIARIES and verbs.is_base(following)):
-        return False
+    is_verb = verbs.is_base(following) or verbs.is_participle(following)
+    if starts_noun and not (previous in AUXILIARIES and is_verb):
+        return previous == "of" and verbs.is_third(following)
     after_verb = not following and verbs.is_base(previous)
     return pronoun.i == 0 or previous in AUXILIARIES | PREPOSITIONS or after_verb
 

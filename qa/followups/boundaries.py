@@ -170,7 +170,8 @@ def _is_verb_here(words: Sequence[str], i: int, aux: str) -> bool:
         return False
     if before in DETERMINERS | PREPOSITIONS | RELATIVES and before not in ("that", "all", "both"):
         return False
-    return (_is_verbal(word, aux) and word not in ("to", "set")) or word == "be"
+    is_set = word == "set" and key(aux) in DO | MODAL
+    return (_is_verbal(word, aux) and word not in ("to", "set")) or word == "be" or is_set
 
 
 def _subject_without_verb(words: Sequence[str], start: int, aux: str, is_named: bool) -> int:

@@ -27,6 +27,7 @@ from qa.followups.slots import (
     is_date,
     with_date,
     with_place,
+    with_subject,
     with_tail,
 )
 from qa.followups.substitution import substitute
@@ -34,11 +35,13 @@ from qa.followups.tails import Tail
 from qa.followups.topic import Asked, has_person_noun, is_person, things
 from qa.followups.vocabulary import (
     ANYONE,
+    BE,
     COMPARATIVES,
     DEGREES,
     DETERMINERS,
     EVENTS,
     FIGURE_NOUNS,
+    HAVE,
     MEASURES,
     ORDINALS,
     PREPOSITIONS,
@@ -97,12 +100,23 @@ def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
         return _with_tails(frame.tails, past)
     if text.lower() in MEASURES:
         return invert(_without_for(base.frame), MEASURES[text.lower()])
-    if verbs.is_base(text) and text not in EVENTS | STATES and base.frame.verb and base.frame.aux:
+    if _is_same_form(text, base.frame):
         return replace(base.frame, verb=text).text()
-    if re.match(r"^(?:compared|as opposed|versus|vs|rather than|instead of)\b", text, re.I):
+    if key(text.split()[-1]) in WH and key(text.split()[-2:][0]) in PREPOSITIONS:
+        return joined(base.frame.subject, base.frame.aux, text) if base.frame.subject else ""
+    if re.match(r"^(?:compared|as opposed|versus|vs|rather than|instead of)\b|.* or ", text, re.I):
         return joined(base.text, text)
     turned = _moved_wh(text) or _only(text, past) or _verbal(text) or _compared(text, base)
     return turned or _noun_fragment(frame, past)
+
+
+def _is_same_form(word: str, frame: Frame) -> bool:
+    """Whether a verb can replace the question's own: "close" after "when did polls open"."""
+    if word in STATES | EVENTS or not frame.aux or not frame.verb:
+        return False
+    if key(frame.aux) in BE | HAVE:
+        return verbs.is_participle(word) and verbs.is_participle(frame.last_verb)
+    return verbs.is_base(word)
 
 
 def _only(text: str, past: Sequence[Asked]) -> str:
@@ -152,6 +166,8 @@ def _moved_wh(text: str) -> str:
     words = text.split()
     if key(words[-1]) in WH and len(words) > 1:
         rest, wh = words[:-1], key(words[-1])
+        if key(rest[-1]) in PREPOSITIONS:
+            return ""
         if verbs.is_ing(key(rest[0])):
             return joined(wh, "are they", *rest)
         if verbs.is_past(key(rest[0])):
@@ -220,6 +236,8 @@ def _noun_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     base, phrase = past[0], frame.object
     dates = [tail.text for tail in frame.tails if tail.kind == "date"]
     others = [tail.text for tail in frame.tails if tail.kind != "date"]
+    if _REST.match(phrase):
+        return _of_the_rest(phrase, past)
     if not frame.wh and re.match(r"^(?:the )?same\b", phrase, re.I):
         return _with_tails(frame.tails, past)
     whole = joined(phrase, *others, *dates)
@@ -230,6 +248,18 @@ def _noun_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     if substituted:
         return with_date(parse(substituted), dates[0]).text() if dates else substituted
     return joined("what about", whole, tied(whole, past))
+
+
+_REST = re.compile(r"^(?:the |all )?(?:rest|others?|remainder|remaining ones?)$", re.I)
+
+
+def _of_the_rest(phrase: str, past: Sequence[Asked]) -> str:
+    """Turn "the rest?" into "where will the rest of the workers go"."""
+    for earlier in past:
+        subject = earlier.frame.subject
+        if earlier.frame.wh and is_plural(subject):
+            return with_subject(earlier.frame, f"{phrase} of {subject}").text()
+    return joined("what about", phrase, tied(phrase, past))
 
 
 def _own_question(phrase: str, whole: str, past: Sequence[Asked]) -> str:

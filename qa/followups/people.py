@@ -122,7 +122,8 @@ def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:
     if group.startswith("the ") and singular(head_noun(group)) in SPEAKER_NOUNS:
         return Antecedent(group)
     for name in find_names("x " + earlier.text):
-        if _is_body(name) and name.lower() not in place_names(earlier):
+        is_actor = earlier.frame.subject == name and _speaks(name, earlier.frame)
+        if (_is_body(name) or is_actor) and name.lower() not in place_names(earlier):
             return Antecedent(_named(earlier.text, name))
     return None
 
@@ -145,6 +146,11 @@ def _named(text: str, name: str) -> str:
     return f"the {name}" if re.search(rf"\bthe {re.escape(name)}", text, re.I) else name
 
 
+# An amount is no group: "1.6 billion euros", "14 months".
+_MEASURED = re.compile(
+    r"\d.* (?:euros|dollars|pounds|francs|percent|metres|meters|kilometres|km|miles|tonnes|tons|"
+    r"grams|hectares|hours|minutes|seconds|days|weeks|months|years|litres)\b|\b(?:million|billion)\b"
+)
 _COUNTED = re.compile(
     r"^(?:the |about |some |only |at least |more than )*"
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several|many|both) (?:\w+ )?"
@@ -158,6 +164,8 @@ _DEFINITE_PLURAL = re.compile(r"\bthe (?:\w+ )?(\w{3,}s|people|men|women|childre
 def _group_in_answer(value: str) -> str:
     """A group in an answer: "the two people who were arrested"; "" for none."""
     names = find_names("x " + value)
+    if _MEASURED.search(value):
+        return ""
     if names and " ".join(names) == value.removeprefix("the ") and _is_body(names[0]):
         return with_article(value)
     counted = _COUNTED.match(value)

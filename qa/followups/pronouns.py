@@ -141,6 +141,8 @@ def _is_inside(words: Sequence[str], i: int, frame: Frame) -> bool:
     if word in HE | SHE:
         return any(map(is_person, names)) or any(map(has_person_noun, before))
     after_saying = bool(set(before) & SAYING)
+    if word == "they" and (is_person(frame.subject) or key(frame.subject) in HE | SHE):
+        return False
     if word in ("they", "it") and after_saying and (names or len(before) > 3):
         return not frame.subject.lower().startswith(word)
     if word in ("their", "its", "themselves", "itself"):

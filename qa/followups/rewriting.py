@@ -70,7 +70,8 @@ _SURE = (
 )
 _IS_SURE = re.compile(
     rf"^(?:(?:is|was) (?:that|this|it) (?P<adjective>{_SURE})|"
-    rf"(?P<how>how {_SURE}) (?:is|was) (?:that|this|it))$",
+    rf"(?P<how>how {_SURE}) (?:is|was) (?:that|this|it)|"
+    r"(?:is|was) (?:that|this) (?P<judged>enough|normal|usual|unusual|new|legal|possible|an? .+))$",
     re.I,
 )
 
@@ -168,7 +169,7 @@ def _about_that(text: str, past: Sequence[Asked]) -> str:
     sure = _IS_SURE.match(text)
     if sure and past[0].value:
         stated = quoted_statement(past[0].frame, past[0].value)
-        adjective = sure["adjective"]
+        adjective = sure["adjective"] or sure["judged"]
         return joined(f"is it {adjective}" if adjective else f"{sure['how']} is it", "that", stated)
     compared = re.match(
         r"^(?:is |was )?(?:that|this)(?: is| was)? "

@@ -66,7 +66,7 @@ def starts_tail(words: Sequence[str], i: int) -> bool:
         is_infinitive = word == "to" and i + 1 < len(words) and verbs.is_base(key(words[i + 1]))
         return i + 1 < len(words) and not is_infinitive and key(words[i - 1]) != "according"
     return bool(TIME_STARTS.match(" ".join(words[i : i + 4]))) and (
-        i == 0 or key(words[i - 1]) not in PREPOSITIONS
+        i == 0 or key(words[i - 1]) not in PREPOSITIONS | DETERMINERS
     )
 
 

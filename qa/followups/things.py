@@ -38,7 +38,7 @@ from qa.names import find_names, word_set
 from qa.wording.definite import with_article
 
 # What is said of a figure, not of what is counted.
-_OF_FIGURES = word_set(
+OF_FIGURES = word_set(
     """higher lower bigger larger smaller based exact accurate wrong disputed estimated counted
     calculated rise rose risen fall fell fallen grow grew grown shrink shrank shrunk change changed
     increase increased decrease decreased drop dropped double doubled include includes compare"""
@@ -52,7 +52,7 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     """The newest single thing: a name that answered, an event, a singular noun phrase."""
     if pronoun.following in ("true", "certain", "possible", "raining", "likely"):
         return None
-    if pronoun.is_subject and set(map(key, pronoun.words)) & _OF_FIGURES:
+    if (pronoun.is_subject or pronoun.previous in BE) and set(map(key, pronoun.words)) & OF_FIGURES:
         counted = next(filter(None, map(_figure, past)), "")
         if counted:
             return Antecedent(counted)
@@ -155,16 +155,28 @@ def _can_be_it(phrase: str) -> bool:
     return key(phrase.split()[0]) not in HE | SHE | THEY | ANYONE
 
 
+# "Ostera Bank", "the Nasib crossing".
+_NAMED_THING = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w'&.-]*)(?: [A-Z][\w'&.-]*)*(?: [a-z]+)?")
+
+
 def _thing_in_answer(earlier: Asked) -> str:
     """A name that answered "who", "which", "what", or "was there a bidder"."""
     value, frame = earlier.value, earlier.frame
-    is_name = bool(value) and all(is_capital(word) for word in value.split())
+    is_name = bool(_NAMED_THING.fullmatch(value))
     if not is_name or is_person_phrase(value):
         return ""
+    if earlier.kind in ("why", "how", "where"):
+        return value if value.startswith(("the ", "The ")) else ""
     if earlier.kind in ("who", "which", "what", "who_said"):
         is_event = head_noun(frame.object) in EVENTS or head_noun(frame.subject) in EVENTS
         return "" if is_event or (frame.subject and earlier.kind == "what") else with_article(value)
     return value if earlier.kind == "yes_no" and frame.subject == "there" else ""
+
+
+def named_answer(earlier: Asked) -> str:
+    """The thing or place that an answer names; "" for persons and for whole clauses."""
+    value = earlier.value
+    return "" if is_person_phrase(value) or not _NAMED_THING.fullmatch(value) else value
 
 
 def is_person_phrase(phrase: str) -> bool:

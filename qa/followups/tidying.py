@@ -53,5 +53,6 @@ def without_frills(question: str) -> str:
         text = shorter
     text = tidy(plain_words(text)) or text
     text = re.sub(r"^(?:how come|how so|what for|for what reason)\b", "why", text, flags=re.I)
+    text = re.sub(r"^(\w+) then$", r"\1", text)
     text = re.sub(r"^how many of (them|those|these) (\w+)$", r"how many of \1 were \2", text)
     return text

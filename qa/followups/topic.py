@@ -63,7 +63,12 @@ def tidy(question: str) -> str:
     text = re.sub(
         r"\b(what|who|where|when|how|that|there|it|he|she)'s\b", r"\1 is", text, flags=re.I
     )
-    return re.sub(r"\b(they|we|you)'re\b", r"\1 are", text, flags=re.I)
+    text = re.sub(r"\b(they|we|you)'re\b", r"\1 are", text, flags=re.I)
+    text = re.sub(r"\b(\w+)'d (?=(?:he|she|it|they|the|we|you)\b)", r"\1 did ", text, flags=re.I)
+    return re.sub(r"\b(\w+)'(d|ll|ve)\b", lambda m: f"{m[1]} {_SHORT[m[2].lower()]}", text)
+
+
+_SHORT = {"d": "would", "ll": "will", "ve": "have"}
 
 
 def is_person(name: str) -> bool:
@@ -72,6 +77,8 @@ def is_person(name: str) -> bool:
     if not 1 <= len(words) <= 4 or not all(is_capital(word) for word in words):
         return False
     lower = {key(word) for word in words}
+    if lower <= PERSON_NOUNS:
+        return False
     return not (lower & (NOT_PERSON_WORDS | KNOWN_NAMES) or any(w.isupper() for w in words))
 
 
@@ -124,7 +131,8 @@ def may_be_noun(phrase: str) -> bool:
     """Whether a phrase can be a noun phrase, by its first word."""
     first = key(phrase.split()[0])
     is_noun = first not in PREPOSITIONS | COMPARATIVES | DEGREES | {"certain", "true", "sure"}
-    return is_noun and not re.search(r" (?:than|that) ", f" {phrase} ")
+    is_clause = re.search(r"^(?!the ).* that | fact that | than ", f" {phrase} ".lstrip())
+    return is_noun and not is_clause
 
 
 def _without_clause(phrase: str) -> str:
