@@ -18,7 +18,7 @@ from qa.followups.clauses import (
 from qa.followups.frame import Frame
 from qa.followups.people import find_group, find_person
 from qa.followups.pointing import Antecedent, Pronoun
-from qa.followups.things import find_thing, is_person_phrase, named_answer, whole
+from qa.followups.things import OF_FIGURES, find_thing, is_person_phrase, named_answer, whole
 from qa.followups.topic import (
     Asked,
     named_places,
