@@ -19,7 +19,7 @@ from qa.attribution.units import Span, Unit
 _OCCASIONS = frozenset(
     "conference briefing statement interview speech address hearing letter email e-mail post tweet "
     "message memo appearance meeting rally testimony remarks announcement filing column podcast "
-    "debate release report call speaking talking testifying writing asked addressing visit event".split()
+    "debate release report call visit event speaking talking testifying writing asked".split()
 )
 # Sentences before that one statement may run over.
 _REACH = 2
@@ -86,7 +86,7 @@ def _of_main_clause(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
         return earlier[-1].when
     first = _token_at(unit, sentence_start(unit, stop))
     spans = [span for at in range(first, stop) if (span := _time_at(unit, at))]
-    return spans[0] if len(spans) == 1 else None
+    return spans[0] if spans and spans[0][1] == spans[-1][1] else None
 
 
 def _of_statement_before(reading: Reading, unit: Unit, cue: Cue) -> Span | None:

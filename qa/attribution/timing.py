@@ -43,6 +43,7 @@ _LEADING = re.compile(r"(?:On|In|Late|Early|Earlier|Later|Over|At|Last|This)\b",
 
 # "between Monday and Friday" is no time of saying.
 _BOUNDS = frozenset("between from since until before after by through of".split())
+_OPENERS = frozenset("who which whose whom until when while where after before because".split())
 
 
 def match_when(text: str, tokens: Sequence[Token], at: int) -> int:
@@ -79,9 +80,14 @@ def _goes_on(tokens: Sequence[Token], after: int) -> bool:
 
 
 def find_when(text: str, tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | None:
-    """Return the first time wording in tokens `[start, stop)` as character offsets."""
+    """Return the first time wording in tokens `[start, stop)` as character offsets.
+
+    One in a clause of its own ("who resigned in 2017, said") is passed over.
+    """
+    is_inside = False
     for at in range(start, stop):
-        end = match_when(text, tokens, at)
+        is_inside = tokens[at].text != "," and (is_inside or tokens[at].lower in _OPENERS)
+        end = at if is_inside else match_when(text, tokens, at)
         is_bound = at > start and tokens[at - 1].lower in _BOUNDS
         is_bound |= at > start and tokens[at].text == "Today"  # "USA Today"
         if at < end <= stop and not is_bound:

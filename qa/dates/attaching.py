@@ -11,16 +11,12 @@ from dataclasses import replace
 from datetime import date
 
 from index.sentences import split_sentences
+from qa.dates.clauses import distance
 from qa.dates.expressions import DateMention
 from qa.dates.finding import date_at, find_dates
 
-# Before a date that is not the fact's: the head of another clause or another event.
-_OTHER_CLAUSE = re.compile(
-    r"\b(?:who|which|whose|after|before|while|whereas|although|though|when|since|because|"
-    r"compared\s+(?:with|to)|up\s+from|down\s+from|from|than)\b|[;:]",
-    re.IGNORECASE,
-)
-_CLAUSE_COST = 60
+_SINCE = re.compile(r"since\s+", re.IGNORECASE)
+_WHEN_BEHIND = re.compile(r",?\s+when\b")
 
 
 def said_date(text: str, when: tuple[int, int] | None, base: date | None) -> DateMention | None:
@@ -38,17 +34,36 @@ def fact_date(
 ) -> DateMention | None:
     """Return the date that the value at `[start, end)` states or is dated by.
 
-    A value that is a date dates itself. Otherwise the nearest date of its sentence, other
-    clauses counted as far; `said` is the wording of the saying's date, which is passed over.
-    `sentence` is the value's, found here when it is not given.
+    A value that is a date dates itself. Otherwise the nearest date of its clause; `said` is
+    the wording of the saying's date, which is passed over. `sentence` is the value's, found
+    here when it is not given.
     """
     own = date_at(text, start, end, base)
     if own is not None:
         return own
     left, right = sentence or _sentence_around(text, start, end)
     mentions = _dates_of(text, left, right, base)
-    free = [m for m in mentions if said is None or m.end <= said[0] or m.start >= said[1]]
-    return min(free, key=lambda m: _distance(text, m, start, end), default=None)
+    days = [(m.start - left, m.end - left) for m in mentions]
+    value = (start - left, end - left)
+    near = [
+        (far, at)
+        for at, mention in enumerate(mentions)
+        if not (_overlap(mention, (start, end)) or (said and _overlap(mention, said)))
+        and (far := distance(text[left:right], value, days[at], days)) is not None
+    ]
+    return _of_clause(text, mentions[min(near)[1]], start, base) if near else None
+
+
+def _overlap(mention: DateMention, span: tuple[int, int]) -> bool:
+    return mention.start < span[1] and span[0] < mention.end
+
+
+def _of_clause(text: str, mention: DateMention, start: int, base: date | None) -> DateMention:
+    """Of "not since 2009, when a crash killed 50" the year alone dates the 50."""
+    since = _SINCE.match(mention.text)
+    if since is None or mention.end > start or not _WHEN_BEHIND.match(text, mention.end):
+        return mention
+    return date_at(text, mention.start + since.end(), mention.end, base) or mention
 
 
 def _dates_of(text: str, left: int, right: int, base: date | None) -> list[DateMention]:
@@ -79,10 +94,3 @@ def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
         if left + begin <= start < right + begin:
             return left + begin, max(right + begin, end)
     return start, end
-
-
-def _distance(text: str, mention: DateMention, start: int, end: int) -> tuple[int, int]:
-    """Order mentions by characters between, with a fine for each clause border."""
-    first, last = (mention.end, start) if mention.end <= start else (end, mention.start)
-    between = text[first:last]
-    return len(between) + _CLAUSE_COST * len(_OTHER_CLAUSE.findall(between)), mention.start

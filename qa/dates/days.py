@@ -115,7 +115,14 @@ def shifted(day: date, days: int = 0, months: int = 0) -> date | None:
 def moved(span: DateRange, days: int = 0, months: int = 0) -> DateRange | None:
     """Return the interval with both ends shifted."""
     start, end = shifted(span.start, days, months), shifted(span.end, days, months)
+    if start and end and months and not days and _is_whole_months(span):
+        end = end.replace(day=monthrange(end.year, end.month)[1])
     return DateRange(start, end) if start and end else None
+
+
+def _is_whole_months(span: DateRange) -> bool:
+    last = monthrange(span.end.year, span.end.month)[1]
+    return span.start.day == 1 and span.end.day == last
 
 
 def part_of(span: DateRange, part: Part) -> DateRange | None:

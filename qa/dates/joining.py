@@ -26,7 +26,11 @@ _CLOCK = re.compile(
     rf"\b(?:the\s+)?(?:early\s+hours|small\s+hours|eve|{PART_OF_DAY})\s+of\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_BARE_HOUR = re.compile(r"\d{1,2}\s+\Z")
+# "That day in 1951": all that is told is the year.
+_SOME_DAY = re.compile(
+    rf"\b(?:that|one|some)\s+(?:day|{PART_OF_DAY})\s+(?:in|of)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+_BARE_HOUR = re.compile(r"\d{1,2}\s+(?:on\s+)?\Z")
 _PART = re.compile(
     r"\b(?:(?:the\s+)?(?P<near>early|mid|late|later|earlier)(?:\s+(?:on|in)\s+|\s+|-)"
     r"|(?:the\s+)?(?P<of>end|start|beginning|middle|close|turn|first\s+days|last\s+days)\s+of\s+"
@@ -56,7 +60,7 @@ def widen(text: str, expression: Expression, floor: int = 0) -> Expression:
 
     Nothing before `floor` is taken in.
     """
-    for read in (_with_clock, _with_part, _with_clock, _with_shift, _with_since):
+    for read in (_with_some_day, _with_clock, _with_part, _with_clock, _with_shift, _with_since):
         wider = read(text, expression)
         if wider is not None and wider.start >= floor:
             expression = wider
@@ -96,6 +100,11 @@ def _interval(first: Expression, second: Expression) -> Meaning:
 
 def _before(text: str, expression: Expression, pattern: re.Pattern[str]) -> re.Match[str] | None:
     return pattern.search(text, max(0, expression.start - _REACH), expression.start)
+
+
+def _with_some_day(text: str, expression: Expression) -> Expression | None:
+    day = _before(text, expression, _SOME_DAY)
+    return replace(expression, start=day.start()) if day else None
 
 
 def _with_clock(text: str, expression: Expression) -> Expression | None:

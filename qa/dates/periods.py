@@ -17,7 +17,9 @@ from qa.dates.shifts import PRECISION, moved_by
 from qa.dates.words import COUNT, SEASON, UNIT, count_of
 from qa.types import DateRange
 
-_TIME_BEFORE = re.compile(r"\b(?:in|during|over|since|by|until|till|of|from|before)\s+\Z", re.I)
+_TIME_BEFORE = re.compile(
+    r"\b(?:in|during|over|since|by|until|till|of|from|before|for|within)\s+\Z", re.I
+)
 _OF_AFTER = re.compile(r"\s+(?:of|in|from)\b")
 _STEP = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this": 0, "current": 0}
 _UNIT_PARTS: dict[str, Part] = {
@@ -63,10 +65,13 @@ def _cut(span: DateRange, part: str, base: date) -> DateRange | None:
     return part_of(span, named[part.strip("- ")])
 
 
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 12) : match.start()]
+
+
 def _season(match: re.Match[str]) -> Expression | None:
     word, which = match["season"].lower(), (match["which"] or "").lower()
-    window = match.string[max(0, match.start() - 12) : match.start()]
-    if not which and not _TIME_BEFORE.search(window):
+    if not which and not _TIME_BEFORE.search(_before(match)):
         return None  # "the spring" that broke
     if word == "fall" and _OF_AFTER.match(match.string, match.end()):
         return None
@@ -99,6 +104,8 @@ def _rolling(match: re.Match[str]) -> Expression | None:
     unit, which = match["unit"].lower(), match["which"].lower()
     if count is None or (not match["count"] and which not in {"past", "coming"}):
         return None
+    if which == "last" and not match["the"] and not _TIME_BEFORE.search(_before(match)):
+        return None  # "the strike will last four days"
     sign = 1 if which in {"next", "coming", "following"} else -1
 
     def read(base: date) -> DateRange | None:
@@ -110,7 +117,7 @@ def _rolling(match: re.Match[str]) -> Expression | None:
     return relative(match, "interval", from_base(read))
 
 
-_THE_WHICH = r"(?:the\s+)?(?P<which>last|past|next|coming|following)"
+_THE_WHICH = r"(?P<the>the\s+)?(?P<which>last|past|next|coming|following)"
 
 RULES = (
     Rule(
@@ -128,7 +135,7 @@ RULES = (
         _season,
     ),
     Rule(
-        rf"(?i:{_THE_WHICH}\s+(?:(?P<count>{COUNT})\s+)?(?P<unit>{UNIT}|hour|minute)s?)\b(?!\s+(?:of|before|after)\b)",
+        rf"(?i:{_THE_WHICH}\s+(?:(?P<count>{COUNT})\s+)?(?P<unit>{UNIT}|hour)s?)\b(?!\s+(?:of|before|after)\b)",
         _rolling,
     ),
 )

@@ -122,7 +122,7 @@ RULES = (
     ),
     Rule(
         r"(?i:(?P<way>(?:the|that)\s+(?:very\s+)?(?:next|following|previous|preceding|same)|that|that\s+same)\s+"
-        r"(?P<unit>day|night|morning|afternoon|evening|week|month|year))(?P<side>)\b(?!-)",
+        r"(?P<unit>day|night|morning|afternoon|evening|week|month|year))(?P<side>)\b(?!-|\s+(?:in|of)\s+(?:\d{4}|[A-Z]))",
         _adjacent,
     ),
     Rule(

@@ -14,13 +14,20 @@ from qa.types import DateRange
 
 _NO_WEEKDAY_BEFORE = re.compile(
     r"\b(?:Black|Good|Ash|Super|Palm|Bloody|Easter|Fat|Shrove|Cyber|Giving|Maundy|Whit|Sheffield|"
-    r"Joe|Man|Girl|Casual|Freaky|Holy|Manic|Ruby|Mail\s+on|every|each|most|some|other|any|alternate|"
-    r"an?)\s+\Z",
+    r"Joe|Man|Girl|Casual|Freaky|Holy|Manic|Ruby|Mail\s+on|every|each|most|some|other|any|alternate)"
+    r"\s+\Z",
     re.IGNORECASE,
 )
 _PAPER_AFTER = re.compile(
     r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|People|World|Business|Independent|"
     r"Service|Night\s+(?:Live|Football)|Morning\s+Herald|Club|Football|Tribune)\b"
+)
+_IN_NAME = re.compile(r"\b[A-Z]\w+ (?:Today|TODAY)\Z|\bon this \w+\Z")
+# "A Tuesday briefing" is of one Tuesday, "on a Tuesday" of any.
+_ANY_DAY = re.compile(r"\b[Aa]n?\s+\Z")
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:when|while|in|and|or|at|of|to|with|after|before|because|that|is|was|but|for|as|a|"
+    r"an|the|by|until|from|night|morning|afternoon|evening)\b)[a-z]{3}"
 )
 _DAY_WORDS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _WEEKS_ON = {"last": -1, "this": 0, "next": 1}
@@ -31,6 +38,9 @@ def _weekday(match: re.Match[str]) -> Expression | None:
     if _NO_WEEKDAY_BEFORE.search(text, max(0, match.start("day") - 14), match.start("day")):
         return None
     if _PAPER_AFTER.match(text, match.end("day")):
+        return None
+    is_any = _ANY_DAY.search(text, max(0, match.start("day") - 4), match.start("day"))
+    if is_any and not _NOUN_AFTER.match(text, match.end()):
         return None
     number, which, week = WEEKDAYS[match["day"]], match["which"], match["week"]
     if week:
@@ -71,7 +81,9 @@ def _nearest_weekday(context: Context, number: int, which: str, has_hour: bool) 
     return shifted(context.base, days=-back)
 
 
-def _day_word(match: re.Match[str]) -> Expression:
+def _day_word(match: re.Match[str]) -> Expression | None:
+    if _IN_NAME.search(match.string[max(0, match.start() - 24) : match.end()]):
+        return None  # "Florida Today"; "on this night" of a story
     word = match["word"].lower()
     if word.startswith("the day"):
         step = -2 if "before" in word else 2

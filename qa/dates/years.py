@@ -31,6 +31,7 @@ _YEAR_BEFORE = re.compile(
 _YEAR_NAMING = re.compile(
     r"(?:\b(?:the|a|his|her|its|their|our|this|that)\s+|['’]s?\s+)\Z", re.IGNORECASE
 )
+_OF_THE_YEAR = re.compile(r"['’]s\s+[\w“\"]")
 _COUNTED = re.compile(
     r"\s+(?:\w+\s+)?(?:people|men|women|homes|jobs|soldiers|troops|workers|students|houses|"
     r"families|residents|civilians|tonnes|tons|metres|meters|feet|miles|kilometres|euros|dollars|"
@@ -56,7 +57,7 @@ def _year(match: re.Match[str]) -> Expression | None:
     window = text[max(0, match.start() - 16) : match.start()]
     if _COUNTED.match(text, match.end()):
         return None
-    if not _YEAR_BEFORE.search(window):
+    if not _YEAR_BEFORE.search(window) and not _OF_THE_YEAR.match(text, match.end()):
         alone = match.group() == text.strip(" .?!")
         if not alone and not (year >= 1900 and _YEAR_NAMING.search(window)):
             return None
@@ -72,11 +73,20 @@ def _years(match: re.Match[str]) -> Expression | None:
 
 
 def _decade(match: re.Match[str]) -> Expression | None:
-    digits = match["decade"]
+    digits = match["decade"] or match["with"]
     year = int(digits) if len(digits) == 4 else 1900 + int(digits)
     if len(digits) == 2 and year < 1920:
         year += 100
     return fixed(match, decade_of(year), "decade")
+
+
+def _decades(match: re.Match[str]) -> Expression | None:
+    """Read "the 1960s and 70s"."""
+    first = int(match["decade"])
+    last = first - first % 100 + int(match["last"])
+    if not first < last:
+        return None
+    return fixed(match, year_of(first, last - first + 10), "interval")
 
 
 def _century(match: re.Match[str]) -> Expression | None:
@@ -116,6 +126,10 @@ def _holiday(match: re.Match[str]) -> Expression | None:
     month, day = _HOLIDAYS[re.sub(r"\s+", " ", match["holiday"]).replace("’", "'").lower()]
     if match["year"]:
         return fixed(match, days_between(int(match["year"]), month, day, day), "day")
+    if match["which"]:
+        step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+        span = from_base(lambda base: days_between(base.year + step, month, day, day))
+        return relative(match, "day", span)
     return relative(match, "day", without_year(month, day, day), floats=True)
 
 
@@ -125,8 +139,14 @@ RULES = (
         rf"(?P<last>{YEAR}|(?<![\s])\d{{2}})(?![\w/-]|[,.]\d)",
         _years,
     ),
-    Rule(r"(?:the\s+)?(?P<decade>(?:1\d|20)\d0)['’]?s\b", _decade),
-    Rule(r"(?:the\s+)?['’](?P<decade>\d0)s\b", _decade),
+    Rule(
+        r"(?:the\s+)?(?P<decade>(?:1\d|20)\d0)['’]?s\s+(?:and|to|or)\s+['’]?(?P<last>\d0)s\b",
+        _decades,
+    ),
+    Rule(
+        r"(?:(?:the\s+)?(?P<decade>(?:1\d|20)\d0)s|the\s+(?P<with>(?:1\d|20)\d0)['’]s)\b", _decade
+    ),
+    Rule(r"(?:the\s+)?['’](?P<decade>\d0)s\b(?P<with>)", _decade),
     Rule(rf"(?P<year>{YEAR})(?![\w/]|[-–]\d|[,.:]\d|\s?%)", _year),
     Rule(
         rf"(?i:(?:the\s+)?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[\s-]century\b)",
@@ -141,7 +161,7 @@ RULES = (
     ),
     Rule(
         rf"(?i:(?P<holiday>christmas(?:\s+(?:day|eve))?|boxing\s+day|new\s+year['’]s\s+(?:day|eve)|"
-        rf"valentine['’]s\s+day|halloween)\b(?:,?\s+(?P<year>{YEAR})\b)?)",
+        rf"valentine['’]s\s+day|halloween)\b(?:,?\s+(?P<year>{YEAR})\b|\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b)?)",
         _holiday,
     ),
 )

@@ -1,0 +1,109 @@
+"""Which date of a sentence dates a value, and when a saying was said. Published Thursday 26
+August 2021 unless a test says otherwise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.attribution import attribute
+from qa.dates import fact_date, said_date
+
+BASE = date(2021, 8, 26)
+
+
+def fact_words(text: str, value: str) -> str | None:
+    """The wording of the date of the value's fact, the saying's left out as the pipeline does."""
+    start = text.index(value)
+    source = attribute(text, start, start + len(value))
+    found = fact_date(text, start, start + len(value), BASE, source.when if source else None)
+    return found.text if found else None
+
+
+def said_words(text: str, value: str) -> str | None:
+    start = text.index(value)
+    source = attribute(text, start, start + len(value))
+    found = said_date(text, source.when if source else None, BASE)
+    return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "wording"),
+    [
+        ("The club won nine games in March and lost four in April.", "four", "April"),
+        ("In June this year rents rose by 8.1 percent from last year.", "8.1", "June this year"),
+        ("Prices were up 8 percent in May from April.", "8 percent", "May"),
+        ("Deaths more than doubled from 2010 to 2019.", "more than doubled", "2010 to 2019"),
+        ("At the 1991 Regatta Ilse Varn sang for the crowd.", "Ilse Varn", "1991"),
+        ("A fire broke out on Monday, killing 12 people.", "12", "Monday"),
+        ("An attack on Monday that killed 18 people shook Sorin.", "18", "Monday"),
+        ("They counted 18 people who died on Monday.", "18", "Monday"),
+        ("Sorin had seen no crash since 2009, when a wreck killed 50.", "50", "2009"),
+        ("It was one of the biggest hits of 1996.", "one of the biggest hits", "1996"),
+        ("As of Sunday, voters had cast 2 million ballots.", "2 million", "Sunday"),
+        ('Her memoirs include 2015\'s "N Train" and others.', "N Train", "2015"),
+        ("“Salt” is 2017’s best-selling record.", "best-selling record", "2017"),
+        ("When I was in Varna in 2015, we saw a whale.", "whale", "2015"),
+        ("The toll rose to 61 on Tuesday.", "61", "Tuesday"),
+        ("During Monday's hearing she named Otis Lamb.", "Otis Lamb", "Monday's"),
+        ("The 12 released on Monday met their families.", "12", "Monday"),
+    ],
+)
+def test_a_date_of_the_values_clause_dates_it(text: str, value: str, wording: str) -> None:
+    assert fact_words(text, value) == wording
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Fuel must cost $5 to break the records set in 2008.", "$5"),
+        ("The envoy has vowed to veto a bill passed last week on 400 dams.", "400"),
+        ("Fares are 12 percent higher than they were a year ago.", "12 percent"),
+        ("Lamb quit the race for the 2024 nomination and backed Ilse Varn.", "Ilse Varn"),
+        ("He was asked about the 2016 vote, but named 14 rivals.", "14"),
+        ("The fleet of the 1970s cost the heirs $2.9 billion.", "$2.9 billion"),
+        ("Norrail could run its largest trains since 2017.", "largest trains"),
+        ("The shipyard now employs 640 people; in 2015 it employed 1,900.", "640"),
+        ("“We will win the cup on Saturday and go home proud,” the 31-year-old said.", "31"),
+        ("The firm, which lost its licence in 2019, employs 90 people.", "90"),
+        ("After the mayor resigned in 2019, the council hired 30 guards.", "30"),
+        ("The strike will last four days.", "four days"),
+        ("A survey published on Monday found that 31 percent would move.", "31 percent"),
+        ("Six ran on, Varn told Sorin Today.", "Six"),
+    ],
+)
+def test_a_date_of_another_fact_is_left(text: str, value: str) -> None:
+    assert fact_words(text, value) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "wording"),
+    [
+        ("“We lost 12 boats in that storm,” mayor Otis Lamb said in Monday's statement.", "12",
+         "Monday's"),
+        ("“Whenever they sing,” Lamb told Varn that day in 1951, “the whole town falls silent.”",
+         "silent", "that day in 1951"),
+        ("At a press conference Wednesday evening, officials announced that 12 had drowned.", "12",
+         "Wednesday evening"),
+        ("Otis Lamb met the miners on Tuesday, saying that 12 had drowned.", "12", "Tuesday"),
+        ("Rebels claimed on Friday to have shot down six helicopters.", "six", "Friday"),
+        ("Otis Lamb said on Monday that the pit was safe. “Nobody knew about the 12 men,” he said.",
+         "12", "Monday"),
+    ],
+)  # fmt: skip
+def test_the_time_of_a_saying(text: str, value: str, wording: str) -> None:
+    assert said_words(text, value) == wording
+    assert fact_words(text, value) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Otis Lamb, a clerk until he resigned in 2017, said that 12 had drowned.", "12"),
+        ("Ilse Varn said on Monday that the pit was safe. Otis Lamb said that 12 men knew.", "12"),
+        ("The pit was shut on Monday. Otis Lamb said that 12 men knew.", "12"),
+    ],
+)
+def test_a_time_of_something_else_is_not_the_sayings(text: str, value: str) -> None:
+    assert said_words(text, value) is None
