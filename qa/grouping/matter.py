@@ -8,21 +8,23 @@ leading one may lean on it ("SANA put it at 45"); elsewhere its clause has to na
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from qa.grouping.candidates import Candidate
 from qa.grouping.clauses import clause_of, is_near
-from qa.grouping.stems import STATES, content_stems, name_stems
+from qa.grouping.stems import GATHERING, STATES, content_stems, name_stems
 from qa.normalize.compare import PEOPLE, compatible_units, is_person_noun
 from qa.normalize.nouns import plural
-from qa.normalize.quantities import find_quantities, parse_quantity
+from qa.normalize.quantities import parse_quantity
 from qa.normalize.units import measured_as
 from qa.types import Quantity
 
 # Content words of its own that the clause of a value may hold and still lean on the one before.
 MOST_FOREIGN_WORDS = 2
 # Rival counts of one thing rarely lie further apart: 4,000 and 20,000 marchers are five times.
+# Two sources that one article sets side by side may: organisers and police on a crowd.
 MOST_APART = 8.0
+MOST_APART_BESIDE = 12.0
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|going\s+to|(?:is|are|was|were)\s+(?:due\s+|set\s+|expected\s+|scheduled\s+|"
@@ -31,11 +33,9 @@ _AHEAD = re.compile(
 )
 _RATE = re.compile(
     r"\s+(?:\w+\s+)?(?:per\s+(?!cent\b)|an?\s+|each\s+|every\s+)"
-    r"(day|week|month|year|hour|share|head|person|dose|litre|barrel|tonne|unit)\b",
+    r"(day|week|month|year|hour|share|head|person|dose|litre|barrel|tonne|unit)\b"
+    r"(?!\s+(?:earlier|later|ago|before|after))",
     re.IGNORECASE,
-)
-_NEW_CLAUSE = re.compile(
-    r"[;:]|\b(?:as|while|whereas|but|although|though|said|says|that|which|who|when|put)\b"
 )
 _PART_OF = re.compile(r"\s+of\s+(?:the|those|these|them|whom)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\bof\s+(?:the|its|their|all|every|those|these)\s+\Z", re.IGNORECASE)
@@ -78,10 +78,15 @@ class Matter:
         )
 
     @property
+    def before(self) -> str:
+        """The words of the sentence just before the value."""
+        start = self.candidate.start - self.candidate.sentence_start
+        return self.candidate.sentence[max(0, start - _JUST_BEFORE) : max(0, start)]
+
+    @property
     def around(self) -> str:
         """The clause with the words just before the value, which the clause may have lost."""
-        start = self.candidate.start - self.candidate.sentence_start
-        return f"{self.candidate.sentence[max(0, start - _JUST_BEFORE) : start]} {self.clause}"
+        return f"{self.before} {self.clause}"
 
     @property
     def is_part(self) -> bool:
@@ -100,16 +105,26 @@ class Matter:
         return bool(_AHEAD.search(self.clause))
 
 
-def same_matter(first: Matter, second: Matter, question: str, is_equal: bool = False) -> bool:
+def same_matter(
+    first: Matter,
+    second: Matter,
+    question: str,
+    *,
+    is_equal: bool = False,
+    is_in_order: bool = False,
+) -> bool:
     """Tell whether the second value answers the question that the first one answers.
 
-    `is_equal` says that both are one figure, which nearby is chance only for small counts.
+    `is_equal` says that both are one figure, which nearby is chance only for small counts;
+    `is_in_order` that the words put one before the other in time, which ties them.
     """
     asked = content_stems(question)
     known = asked | first.stems
     if not _figures_fit(first, second) or _looks_ahead(first, second, question):
         return False
-    if _far_apart(first.quantity, second.quantity) or _is_part_or_whole(first, second):
+    if not is_in_order and _far_apart(first, second):
+        return False
+    if _is_part_or_whole(first, second):
         return False
     if _is_of_another_kind(second, known, asked) or _has_another_subject(first, second, known):
         return False
@@ -118,12 +133,17 @@ def same_matter(first: Matter, second: Matter, question: str, is_equal: bool = F
     return _names_what_is_asked(first, second, question)
 
 
-def _far_apart(first: Quantity | None, second: Quantity | None) -> bool:
+def _far_apart(first: Matter, second: Matter) -> bool:
     """Tell whether two figures are too different to be counts of one thing."""
-    if not first or not second or not first.number or not second.number:
+    one, two = first.quantity, second.quantity
+    if not one or not two or not one.number or not two.number:
         return False
-    small, large = sorted((abs(first.number), abs(second.number)))
-    return large > MOST_APART * small
+    units = measured_as(one.unit), measured_as(two.unit)
+    scale = units[0][1] / units[1][1] if units[0] and units[1] else 1.0  # 1.5 km are 1,500 m
+    small, large = sorted((abs(one.number * scale), abs(two.number)))
+    speakers = first.candidate.speaker, second.candidate.speaker
+    are_beside = all(speakers) and is_near(first.candidate, second.candidate)
+    return large > (MOST_APART_BESIDE if are_beside else MOST_APART) * small
 
 
 def _figure(candidate: Candidate) -> Quantity | None:
@@ -131,21 +151,7 @@ def _figure(candidate: Candidate) -> Quantity | None:
         return None
     start = candidate.start - candidate.sentence_start
     found = parse_quantity(candidate.sentence, start, start + candidate.end - candidate.start)
-    found = found or candidate.quantity
-    if found.unit or found.currency:
-        return found
-    return _like_the_one_before(found, candidate.sentence[: max(0, start)])
-
-
-def _like_the_one_before(figure: Quantity, before: str) -> Quantity:
-    """Give a bare figure the unit of the last one in its clause: "22 cases here, 100 there"."""
-    for mention in reversed(find_quantities(before)):
-        if _NEW_CLAUSE.search(before, mention.end):
-            return figure
-        measure = measured_as(mention.quantity.unit)
-        if measure is None or measure[0] != "time":
-            return replace(figure, unit=mention.quantity.unit, currency=mention.quantity.currency)
-    return figure
+    return found or candidate.quantity
 
 
 def _figures_fit(first: Matter, second: Matter) -> bool:
@@ -213,6 +219,8 @@ def _leans(first: Matter, second: Matter, known: frozenset[str], is_equal: bool)
         allowed = MOST_FOREIGN_WORDS
     else:
         allowed = 1 if figure and (figure.currency or measured_as(figure.unit)) else 0
+    if figure and is_person_noun(figure.unit or ""):
+        known |= GATHERING
     return len(second.stems - known) <= allowed
 
 

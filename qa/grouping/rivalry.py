@@ -5,6 +5,7 @@ Pure. Says nothing of what is then offered.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -33,6 +34,7 @@ OLD_NEWS = timedelta(days=60)
 LONGEST_DEVELOPMENT = timedelta(days=366)
 # News of a day stands in the papers this long.
 REPORTED_WITHIN = timedelta(days=2)
+_OF_A_YEAR = re.compile(r"\b(?:of|in)\s+((?:1[5-9]|20)\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,15 @@ def is_rival(lead: Rival, other: Rival, question: str, asked: DateRange | None) 
     one, two = lead.group, other.group
     if two.confidence < RIVAL_SHARE * one.confidence or not _differ(lead.matter, other.matter):
         return False
-    if not _shares_date(one.best, two.best):
+    is_in_order = _are_told_in_order(lead, other)
+    if not is_in_order and not _shares_date(one.best, two.best):
         if asked and not _is_of(asked, two.best):
             return False
-        if _is_old_news(one.best) != _is_old_news(two.best):
+        if _is_old_news(lead) != _is_old_news(other):
             return False
     if one.best.quantity is None and min(one.confidence, two.confidence) < SURE:
         return False
-    return same_matter(lead.matter, other.matter, question)
+    return same_matter(lead.matter, other.matter, question, is_in_order=is_in_order)
 
 
 def _differ(first: Matter, second: Matter) -> bool:
@@ -102,10 +105,14 @@ def _overlap(one: DateRange, two: DateRange) -> bool:
     return one.start <= two.end and two.start <= one.end
 
 
-def _is_old_news(candidate: Candidate) -> bool:
-    if candidate.fact_date is None or candidate.day is None:
+def _is_old_news(rival: Rival) -> bool:
+    """Tell whether the fact is long past; "the flood of 1991 killed 88" dates it by its subject."""
+    best = rival.best
+    if best.day is None:
         return False
-    return candidate.day - candidate.fact_date.end > OLD_NEWS
+    year = _OF_A_YEAR.search(best.sentence, 0, max(0, best.start - best.sentence_start))
+    end = best.fact_date.end if best.fact_date else date(int(year[1]), 12, 31) if year else None
+    return end is not None and best.day - end > OLD_NEWS
 
 
 def disagree(first: Rival, second: Rival) -> bool:

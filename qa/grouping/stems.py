@@ -40,6 +40,7 @@ _ROWS = (
     "begin began begins begun start started starts opened opens open",
     "end ended ends finish finished",
     "hold holds held",
+    "grow grew grows growing grown growth",
 )
 _ROW = {word: row.split()[0] for row in _ROWS for word in row.split()}
 # What can be said of people in only one of these ways at a time.
@@ -56,8 +57,9 @@ _STOP = frozenset(
     any both few several said say says saying told tell tells reported report reports
     according announced added put puts placed figure figures number numbers count counts
     counted total estimate estimated estimates gave give gives given spoke listed list
-    claimed claims insisted confirmed stated called close closer near nearer mark real true
-    correct actual rather instead however though although yes far ever people person persons
+    expect expects expected forecast forecasts forecasting predict predicts predicted recorded
+    recording claimed claims insisted confirmed stated called close closer near nearer mark real
+    true correct actual rather instead however though although yes far ever people person persons
     men man one two three four five six seven eight nine ten eleven twelve dozen hundred
     thousand million billion percent cent names name monday tuesday wednesday thursday
     friday saturday sunday january february april june july august september october
@@ -66,11 +68,15 @@ _STOP = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUFFIX = re.compile(r"(?:'s|ings?|ed|ers?|ern|ment|ments|ion|ions|es|s|e)\Z")
 _SHORTEST = 3
+# Said in several words what a row says in one.
+_LOST_LIFE = re.compile(
+    r"\b(?:los[te]|loses|losing)\s+(?:their|his|her)\s+li(?:fe|ves)\b", re.IGNORECASE
+)
 
 
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning; numbers and reporting words do not."""
-    words = (word.lower() for word in _WORD.findall(text))
+    words = (word.lower() for word in _WORD.findall(_LOST_LIFE.sub("died", text)))
     return frozenset(stem(word) for word in words if word not in _STOP and len(word) > 1)
 
 
@@ -90,3 +96,7 @@ def stem(word: str) -> str:
         return _ROW[word]
     short = _SUFFIX.sub("", word)
     return short if len(short) >= _SHORTEST else word
+
+
+# A count of people may stand under one of these, whatever they came for.
+GATHERING = content_stems("crowd turnout attendance gathering audience")

@@ -8,8 +8,8 @@ from qa.grouping.clauses import is_near
 from qa.grouping.matter import Matter
 
 _OLDER = re.compile(
-    r"\b(?:up\s+from|down\s+from|earlier|initial(?:ly)?|at\s+first|first\s+(?:count|report|estimate|"
-    r"figure|reported|said|put|spoke)|previous(?:ly)?|provisional|preliminary|"
+    r"\b(?:up\s+from|down\s+from|earlier|initial(?:ly)?|original(?:ly)?|at\s+first|"
+    r"first\s+(?:count|report|estimate|figure|reported|said|put|spoke|set|given|announced)|previous(?:ly)?|provisional|preliminary|"
     r"compared\s+(?:with|to)|yesterday|the\s+day\s+before|until\s+then|before\s+that)\b",
     re.IGNORECASE,
 )
@@ -20,10 +20,34 @@ _NEWER = re.compile(
     re.IGNORECASE,
 )
 
+# What is, set against what was: "now 640 people; in 2015 it was 1,900".
+_IS_NOW = re.compile(r"\b(?:now|today|currently|these\s+days|at\s+present)\b", re.IGNORECASE)
+_WAS_THEN = re.compile(
+    r"\b(?:in\s+(?:\w+\s+)?(?:1[89]|20)\d\d|last\s+(?:week|month|year|season|spring|summer|autumn|"
+    r"winter)|(?:week|month|year|decade)s?\s+(?:ago|earlier|before)|used\s+to|once)\b",
+    re.IGNORECASE,
+)
+
+_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|at)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+
 
 def came_before(older: Matter, newer: Matter) -> bool:
     """Tell whether the words say that one figure came before the other: "up from 11"."""
     if not is_near(older.candidate, newer.candidate):
         return False
     is_told_old, is_told_new = _OLDER.search(older.around), _NEWER.search(newer.around)
-    return bool((is_told_old and not _OLDER.search(newer.around)) or is_told_new)
+    if (is_told_old and not _OLDER.search(newer.around)) or is_told_new:
+        return True
+    if _goes_from_to(older, newer):
+        return True
+    is_then = _WAS_THEN.search(older.candidate.sentence) and not _IS_NOW.search(older.around)
+    return bool(is_then and _IS_NOW.search(newer.around))
+
+
+def _goes_from_to(older: Matter, newer: Matter) -> bool:
+    """Tell whether one sentence goes "from 4 to 5", in either order."""
+    one, two = older.candidate, newer.candidate
+    if (one.article_id, one.sentence_start) != (two.article_id, two.sentence_start):
+        return False
+    return bool(_FROM.search(older.before) and _TO.search(newer.before))

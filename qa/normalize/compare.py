@@ -43,6 +43,19 @@ _PERSON_NOUNS = frozenset(
     volunteers candidates observers settlers skiers climbers hikers pilgrims worshippers""".split()
 )
 
+_THINGS_LIKE_AGENTS = frozenset(
+    """acres answers barriers boilers bombers borders boulders bunkers burgers calculators carriers
+    centers centimeters chapters clusters colors computers containers corners corridors counters
+    covers cruisers dangers dinners disasters doors drawers elevators errors factors feathers
+    filters fingers flavors floors flowers folders freighters generators harbors headquarters
+    heaters helicopters indicators kilometers ladders launchers layers letters liters markers
+    matters mergers meters metres mirrors monitors motors newspapers numbers offers orders oysters
+    papers pointers posters powers printers quarters reactors rivers rollers rotors routers rovers
+    scooters sectors sensors servers shelters shutters skyscrapers spiders stickers summers tankers
+    theaters tigers timbers towers tractors trailers transfers transformers transmitters trawlers
+    tremors tumors ventilators waters winters""".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Interval:
@@ -124,9 +137,14 @@ def same_noun(first: str, second: str) -> bool:
 
 
 def is_person_noun(noun: str) -> bool:
-    """Tell whether a plural noun stands for people, not a part of them by age or sex."""
-    head = noun.split()[-1].lower()
-    return head in PEOPLE or head in _PERSON_NOUNS
+    """Tell whether a plural noun stands for people, not a part of them by age or sex.
+
+    What ends in -ers, -ors, -ists or -ians does, unless it is a known thing: "dockers".
+    """
+    head = noun.split()[-1].lower() if noun else ""
+    if head in PEOPLE or head in _PERSON_NOUNS:
+        return True
+    return head.endswith(("ers", "ors", "ists", "ians")) and head not in _THINGS_LIKE_AGENTS
 
 
 def _interval(quantity: Quantity, other: Quantity) -> _Interval:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from qa.normalize.spellings import place_key, spelling_key
+
 _ACRONYMS = {
     "un": "united nations", "eu": "european union", "us": "united states",
     "usa": "united states", "united states of america": "united states", "america": "united states",
@@ -77,11 +79,14 @@ def canonical_name(name: str) -> str:
     while len(words) > 1 and words[-1] in _LEGAL:
         words.pop()
     spelt = " ".join(words)
-    return _ACRONYMS.get(spelt, spelt)
+    return _ACRONYMS.get(spelt) or place_key(spelt)
 
 
 def same_name(first: str, second: str) -> bool:
-    """Tell whether two names may be one person, body or place. Symmetric."""
+    """Tell whether two names may be one person, body or place. Symmetric.
+
+    Spellings of a word out of another script are one: "Zelensky", "Zelenskyy".
+    """
     a, b = canonical_name(first), canonical_name(second)
     if a == b:
         return bool(a)
@@ -90,7 +95,7 @@ def same_name(first: str, second: str) -> bool:
     one, two = _proper_words(first), _proper_words(second)
     short, long = sorted((one, two), key=len)
     if not short or len(short) == len(long):
-        return bool(short) and _lower(short) == _lower(long)
+        return bool(short) and _keys(short) == _keys(long)
     return _ends_name(short, long) or _begins_name(short, long)
 
 
@@ -99,8 +104,8 @@ def _bare(word: str) -> str:
     return word.replace(".", "").replace("’", "'")
 
 
-def _lower(words: list[str]) -> list[str]:
-    return [word.lower() for word in words]
+def _keys(words: list[str]) -> list[str]:
+    return [spelling_key(word) for word in words]
 
 
 def _proper_words(name: str) -> list[str]:
@@ -124,7 +129,7 @@ def _proper_words(name: str) -> list[str]:
 
 def _ends_name(short: list[str], long: list[str]) -> bool:
     """Tell whether the short name is a person's last words: "Pedersen", "da Costa Pinto"."""
-    if not _is_capitalised(short) or _lower(long[-len(short) :]) != _lower(short):
+    if not _is_capitalised(short) or _keys(long[-len(short) :]) != _keys(short):
         return False
     extra = long[: -len(short)]
     are_names = all(word[:1].isupper() or word.lower() in _SMALL for word in extra)
@@ -133,7 +138,7 @@ def _ends_name(short: list[str], long: list[str]) -> bool:
 
 def _begins_name(short: list[str], long: list[str]) -> bool:
     """Tell whether the short name is a body's first words: "Sternholm" of "Sternholm Foods"."""
-    if not _is_capitalised(short) or _lower(long[: len(short)]) != _lower(short):
+    if not _is_capitalised(short) or _keys(long[: len(short)]) != _keys(short):
         return False
     return all(word.lower() in _TRADES | _LEGAL for word in long[len(short) :])
 

@@ -37,7 +37,7 @@ _MODIFYING_PLURALS = frozenset(
 # What a bare adjective or participle counts when no noun follows it.
 PERSON_ADJECTIVES = frozenset(
     """dead wounded injured hurt missing killed displaced homeless arrested detained trapped
-    unaccounted infected hospitalised hospitalized stranded unemployed jobless rescued survivors
+    unaccounted infected hospitalised hospitalized stranded unemployed jobless rescued
     fatally others more""".split()
 )
 _ADJECTIVES = frozenset(
@@ -82,6 +82,7 @@ _OF = re.compile(
 _HYPHENED = re.compile(
     r"-(?!(?:strong|plus|odd|fold|time|up|off|long|way|half|all|something|ish)\b)([a-z]{2,})\b"
 )
+_HOW_OLD = re.compile(r"\bhow\s+old\b", re.IGNORECASE)
 _MOST_WORDS = 5
 _STOP = frozenset(
     """a an the of in on at to by for from with and or but nor that which who whom whose when
@@ -112,7 +113,12 @@ def counted_noun(text: str, position: int) -> tuple[int, str] | None:
 
 
 def asked_noun(question: str) -> str | None:
-    """Return what "how many …" asks for: "ticket offices", "people"; None for "how much"."""
+    """Return what "how many …" asks for: "ticket offices", "people"; None for "how much".
+
+    "How old" asks for years.
+    """
+    if _HOW_OLD.search(question):
+        return "years"
     match = re.search(r"\bhow many\b|\b(?:what|which) number of\b", question, re.IGNORECASE)
     noun = counted_noun(question, match.end()) if match else None
     return noun[1] if noun else None

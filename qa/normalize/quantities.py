@@ -41,8 +41,6 @@ _NEW_CLAUSE = re.compile(
     r"[;:\n]|[.!?][\"”’]?\s|\b(?:as|while|whereas|but|although|though|said|says|that|which|who|when|"
     r"put)\b"
 )
-# Dimensions that a bare figure does not take over from the one before it.
-_NOT_CARRIED = frozenset({"time", "share"})
 _DOTTED_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _METRES_AFTER = re.compile(
     r"(?:\s+|-)(?:high|deep|long|tall|wide|away|above|below|from|north|south|east|west|"
@@ -172,10 +170,16 @@ def _as_before(sentence: str, figure: Figure) -> tuple[str | None, str | None]:
             break
         if earlier.currency:
             return None, earlier.currency
-        measure = measure_after(before, earlier.end) or counted_noun(before, earlier.end)
-        if measure and (measured_as(measure[1]) or ("",))[0] not in _NOT_CARRIED:
-            return measure[1], None
+        counted = measure_after(before, earlier.end) or counted_noun(before, earlier.end)
+        if counted and _may_carry(counted[1], figure):
+            return counted[1], None
     return None, None
+
+
+def _may_carry(unit: str, figure: Figure) -> bool:
+    """Tell whether a bare figure may mean the unit before it: no time, and no share above 100."""
+    kind = (measured_as(unit) or ("count",))[0]
+    return kind != "time" and (kind != "share" or figure.first.low <= 100)
 
 
 def _is_weight(sentence: str, money: tuple[int, str]) -> bool:
