@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from qa.attribution.names import FIELDS
 from qa.attribution.tokens import tokenise
 
 # Characters read before the bracket.
 _BEFORE = 180
+# Behind the last initial: "… Control and Prevention".
+_ADDED = re.compile(r"\s+and\s+([A-Z]\w+)")
 _JOINT = r"\s+(?:(?:of|for|and|on|the|in|to|&)\s+){0,2}"
 
 
@@ -40,7 +43,13 @@ def _before_bracket(text: str, acronym: str) -> str:
 
 def _with_initials(text: str, acronym: str) -> str:
     found = _pattern(acronym).search(text) if acronym.isalpha() else None
-    return " ".join(found.group().split()) if found else ""
+    if found is None:
+        return ""
+    name = " ".join(found.group().split())
+    added = _ADDED.match(text, found.end())
+    if added is not None and added.group(1).lower() in FIELDS:
+        name += f" and {added.group(1)}"
+    return name
 
 
 @lru_cache(maxsize=256)

@@ -121,6 +121,8 @@ def _is_common(unit: Unit, at: int, end: int) -> bool:
     if is_doing or f" {tokens[at].lower} " in unit.text:
         return True
     following = tokens[end]
+    if following.text == ":":  # "Recap: …"
+        return True
     is_verb = is_finite(tokens, end) or following.lower in FORMS
     return following.kind == "word" and not is_verb and following.lower not in _BEHIND_NAMES
 

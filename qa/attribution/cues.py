@@ -73,9 +73,10 @@ def _cue_at(unit: Unit, at: int, earlier: list[Cue]) -> Cue | None:
     if word in _VIEWS:
         return _in_words_of(unit, at) or _by_count(unit, at, phrase_start(unit.tokens, at + 1))
     noun = _noun_cue(unit, at) if word in _CLAIM_NOUNS else None
-    if noun is not None:
+    is_verb = at + 1 < len(unit.tokens) and unit.tokens[at + 1].lower == "that"
+    if noun is not None and not is_verb:
         return noun
-    return _verb_cue(unit, at, earlier)
+    return _verb_cue(unit, at, earlier) or noun
 
 
 def _verb_cue(unit: Unit, at: int, earlier: list[Cue]) -> Cue | None:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from qa.attribution.acronyms import long_form
 from qa.attribution.candidates import Reading
-from qa.attribution.given_names import GIVEN_NAMES
-from qa.attribution.names import bare, capital_run, classify, is_body
+from qa.attribution.given_names import FAMILY_FIRST, GIVEN_NAMES
+from qa.attribution.names import JOINERS, PARTICLES, SUFFIXES, bare, capital_run, classify, is_body
 from qa.attribution.roles import BODIES, PLACES
 from qa.attribution.tokens import Token, tokenise
 from qa.attribution.types import Speaker
@@ -36,8 +36,9 @@ _OPENERS = (
     | PRONOUNS
     | RELATIVES
     | AUXILIARIES
-    | {"and"}
+    | {"and", "i", "we", "you"}
 )
+_SMALL = PARTICLES | JOINERS
 # A body's short name may be its first word only with one of these at the end of the long one.
 _CREDITS = frozenset(("AP", "AFP", "CNN", "BBC", "EPA"))
 _LEGAL = frozenset(
@@ -100,11 +101,24 @@ def _mentions(text: str, words: Sequence[str]) -> Iterator[Sequence[Token]]:
     for count, match in enumerate(pattern.finditer(text)):
         if count >= _MAX_MENTIONS:
             return
+        if not _may_be_longer(text, match.start(), match.end(), len(words)):
+            continue
         start = max(0, match.start() - _AROUND)
         start = text.find(" ", start, match.start()) + 1 if start else 0
         line = text.rfind("\n", start, match.start()) + 1
-        tokens = tokenise(text, max(start, line), min(len(text), match.end() + _AROUND), ())
+        stop = text.find("\n", match.end(), match.end() + _AROUND)
+        stop = stop if stop >= 0 else min(len(text), match.end() + _AROUND)
+        tokens = tokenise(text, max(start, line), stop, ())
         yield _run_over(tokens, match.start())
+
+
+def _may_be_longer(text: str, start: int, end: int, known: int) -> bool:
+    """Look at the words beside a mention: only a capital or a small name word goes on with it."""
+    before = text[max(0, start - 20) : start].split()
+    after = text[end : end + 20].split()
+    if len(text[start:end].split()) > known:
+        return True
+    return any(word[:1].isupper() or word in _SMALL for word in (*before[-1:], *after[:1]))
 
 
 def _run_over(tokens: Sequence[Token], at: int) -> Sequence[Token]:
@@ -118,7 +132,7 @@ def _run_over(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 
 
 def _without_openers(run: Sequence[Token]) -> Sequence[Token]:
-    while run and run[0].lower in _OPENERS:
+    while run and run[0].lower.split("'")[0] in _OPENERS:
         run = run[1:]
     return run
 
@@ -148,6 +162,8 @@ def _holds(
     has_title: bool,
 ) -> bool:
     body = is_body(inner, run)
+    if len(inner) > len(words) and inner[-1] in SUFFIXES and words[-1] not in SUFFIXES:
+        inner, run = inner[:-1], run[:-1]  # "Robert Frey Jr."
     if inner[-len(words) :] == list(words):
         if words[-1] in BODIES:
             is_enough = len(words) == 1 and words[0] in _SHORT
@@ -161,4 +177,5 @@ def _holds(
         return False
     if body:
         return inner[-1] in _LEGAL and speaker.kind != "person"
-    return len(words) == 1 and len(inner) <= 3 and (words[0] in GIVEN_NAMES or has_title)
+    opens_name = words[0] in GIVEN_NAMES or words[0] in FAMILY_FIRST or has_title
+    return len(words) == 1 and len(inner) <= 3 and opens_name

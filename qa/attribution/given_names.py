@@ -99,7 +99,7 @@ _FEMALE = """
     stephanie sue susan susana susanne susie suzanne suzy svetlana sylvia tabitha tamara tamika
     tammy tania tara taryn tatiana teresa terri thelma theresa tiffany tina tonya tricia trisha
     trudy tulsi una ursula valentina valerie vanessa velma vera verna veronica vicki vickie
-    vicky victoria viola violet virginia vivian wanda wendy wilma winifred yasmin yesenia
+    vicky victoria viola violet virginia vivian wanda wendy willa wilma winifred yasmin yesenia
     yolanda yulia yvette yvonne zahra zainab zelda zoe
     """
 _BOTH = """
@@ -110,6 +110,16 @@ _BOTH = """
     quinn reagan reese riley robbie robin rowan sam sasha shannon sidney skyler stacey stacy
     taylor terry tracey tracy whitney winnie
     """
+
+# East Asian family names, which come first: "Cha Woo-jin" is "Cha" for short.
+FAMILY_FIRST = frozenset(
+    """
+    ahn bae cha chang chen cheng cho choi chung deng dong duan feng gao guo han he hong hu huang
+    hwang jang jeon jeong jiang jin jung kang kim kwon lee li liang lim lin liu luo ma moon nam
+    nguyen noh oh pan park peng pham qin ryu seo shen shi shin sohn song su sun tan tang tran tsai
+    wang wei wu xi xiao xie xu yang yao ye yi yin yoo yoon yu yuan zeng zhang zhao zheng zhou zhu
+    """.split()
+)
 
 GIVEN_NAMES: dict[str, Gender | None] = {
     **dict.fromkeys(_MALE.split(), "male"),

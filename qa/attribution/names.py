@@ -20,6 +20,7 @@ from qa.attribution.roles import (
     RULERS,
     TITLE_MODIFIERS,
     TITLES,
+    TRADES,
 )
 from qa.attribution.tokens import Token
 from qa.attribution.types import Gender, Kind
@@ -27,6 +28,7 @@ from qa.attribution.words import (
     ADVERBS,
     CLAUSE_OPENERS,
     DETERMINERS,
+    FIRST_PERSONS,
     MONTHS,
     PREPOSITIONS,
     PRONOUNS,
@@ -34,14 +36,14 @@ from qa.attribution.words import (
     WEEKDAYS,
 )
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "de da di do du del della van von der den ten ter bin ibn bint al el la le les y e dos das "
     "af av zu ben ould".split()
 )
-_JOINERS = frozenset("of for on and & the in to".split())
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+JOINERS = frozenset("of for on and & the to".split())
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CLOSED = ADVERBS | CLAUSE_OPENERS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES
-_NEVER_NAMES = _CLOSED | frozenset(
+_NEVER_NAMES = _CLOSED | FIRST_PERSONS | frozenset(
     """
     and or i we you there one two three four five six seven eight nine ten eleven twelve twenty
     thirty forty fifty dozens hundreds thousands several former
@@ -50,7 +52,7 @@ _NEVER_NAMES = _CLOSED | frozenset(
 _TITLE_OWNERS = frozenset(
     "women's men's farmer's children's people's king's queen's mother's veteran's world's".split()
 )
-_FIELDS = frozenset(
+FIELDS = frozenset(
     """
     services affairs technology technologies commerce medicine arts sciences science prevention
     trade communications development welfare education research management culture tourism
@@ -95,7 +97,7 @@ def capital_run(phrase: Sequence[Token], at: int) -> int:
             end += 1
             if phrase[end - 1].is_possessive and not _is_in_title(phrase, end):
                 break
-        elif (step := _particles(phrase, end)) and (end > at or phrase[end].lower in _PARTICLES):
+        elif (step := _particles(phrase, end)) and (end > at or phrase[end].lower in PARTICLES):
             end += step
         else:
             break
@@ -129,7 +131,7 @@ def _is_surname(phrase: Sequence[Token], at: int) -> bool:
 def _particles(phrase: Sequence[Token], at: int) -> int:
     """Count the small name words at `at` that a capitalised word follows."""
     end = at
-    while end < len(phrase) and end < at + 3 and phrase[end].lower in _PARTICLES:
+    while end < len(phrase) and end < at + 3 and phrase[end].lower in PARTICLES:
         end += 1
     if end == at or end >= len(phrase) or not phrase[end].is_capital:
         return 0
@@ -140,7 +142,7 @@ def _with_joined_parts(phrase: Sequence[Token], start: int, end: int) -> int:
     """Extend "Chamber" over "of Commerce" when the whole is a body's name."""
     if end == start or phrase[end - 1].is_possessive:
         return end
-    while end < len(phrase) and phrase[end].lower in _JOINERS:
+    while end < len(phrase) and phrase[end].lower in JOINERS:
         after = end + 1
         if after < len(phrase) and phrase[after].lower == "the" and phrase[end].lower != "and":
             after += 1
@@ -158,7 +160,7 @@ def _is_one_body(phrase: Sequence[Token], start: int, joint: int, stop: int) -> 
         return True  # "the Lawyers for Clean Rivers group"
     first = any(is_body_noun(bare(token)) for token in phrase[start:joint])
     second = any(is_body_noun(bare(token)) for token in phrase[joint:stop])
-    if phrase[joint].lower == "and" and first and bare(phrase[stop - 1]) in _FIELDS:
+    if phrase[joint].lower == "and" and first and bare(phrase[stop - 1]) in FIELDS:
         return True  # "Department of Health and Human Services"
     if phrase[joint].lower in ("and", "&"):
         if any(bare(token) in TITLES for token in phrase[start + 1 : stop]):
@@ -185,9 +187,9 @@ def is_common_start(phrase: Sequence[Token]) -> bool:
         return True
     following = phrase[1] if len(phrase) > 1 else None
     if following is not None and following.is_capital and not phrase[0].is_possessive:
-        if bare(following) in BODIES:
+        if bare(following) in BODIES or following.lower in PREPOSITIONS:
             return False
-        return word in ROLES or word in GROUPS or word in TITLE_MODIFIERS
+        return any(word in table for table in (ROLES, GROUPS, TITLE_MODIFIERS, TRADES))
     if word in BODIES:
         return not (
             following is not None
@@ -325,7 +327,8 @@ def _is_title(words: Sequence[str], at: int) -> bool:
         return any(part in TITLES for part in word.split("-"))
     has_two = len(words) - at > 2 and len(words[at + 1]) > 1
     is_role = word in ROLES or word.endswith(("ist", "ician"))
-    return at == 0 and is_role and has_two
+    opens_name = at == 0 or (len(words) > at + 1 and words[at + 1] in GIVEN_NAMES)
+    return opens_name and is_role and has_two
 
 
 def _office(phrase: Sequence[Token], start: int, end: int) -> Name:

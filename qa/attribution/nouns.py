@@ -20,8 +20,10 @@ from qa.attribution.roles import (
     BODIES,
     FIT_NAMES,
     GENERIC_BODIES,
+    NATIONAL_ENDINGS,
     PLACES,
     ROLES,
+    TAKEN_UP,
     TITLES,
     TYPICAL_NAMES,
     UNFIT_NAMES,
@@ -34,6 +36,7 @@ from qa.attribution.verbs import FORMS
 
 _REACH = 30
 _AHEAD = 3
+_NEAR = 4
 _NEUTER = frozenset(("its", "which", "it", "itself", "it's"))
 
 _SHORT_TITLES = {
@@ -67,6 +70,8 @@ def named_by_noun(reading: Reading, unit: Unit, speaker: Speaker) -> Found | Non
             return found
     if is_definite and speaker.kind == "document":
         return maker_of(reading, unit, speaker)
+    if is_definite and is_plain and speaker.head in TAKEN_UP:
+        return _nearest_person(reading, unit, speaker)
     if speaker.kind != "person" or speaker.determiner in ("his", "her", "their", "my"):
         return None
     if speaker.determiner in ("a", "an") or speaker.head in TITLES:
@@ -121,7 +126,7 @@ def _name_beside(unit: Unit, at: int, speaker: Speaker) -> Speaker | None:
         return None
     if speaker.kind == "organisation" and " " in speaker.text:
         return None
-    name = _after_noun(unit, at) or _before_noun(unit, at)
+    name = _after_noun(unit, at) or _before_noun(unit, at) or _inside_noun(unit, at)
     other = "person" if speaker.kind == "organisation" else "organisation"
     return None if name is None or name.kind == other else name
 
@@ -174,6 +179,19 @@ def _before_noun(unit: Unit, at: int) -> Speaker | None:
     return None if begin == end else _speaker(unit, begin, end)
 
 
+def _inside_noun(unit: Unit, at: int) -> Speaker | None:
+    """ "the LNP pilot union", "the Tovan group": the name within the phrase."""
+    tokens = unit.tokens
+    start = next((k for k in range(at - 1, max(-1, at - 6), -1) if tokens[k].lower == "the"), at)
+    if start + 1 >= at or bare(tokens[at]) not in GENERIC_BODIES:
+        return None
+    end = capital_run(tokens[:at], start + 1)
+    is_adjective = end == start + 2 and tokens[start + 1].lower.endswith(NATIONAL_ENDINGS)
+    if end == start + 1 or end < at - 1 or is_adjective or tokens[end - 1].is_possessive:
+        return None
+    return _speaker(unit, start + 1, end)
+
+
 def _speaker(unit: Unit, start: int, end: int) -> Speaker | None:
     name = classify(unit.tokens, start, end)
     if name is None or unit.tokens[name.end - 1].is_possessive:
@@ -220,6 +238,22 @@ def _nearest_body(reading: Reading, unit: Unit, speaker: Speaker) -> Found | Non
             prominent = prominent or ((name, where) if is_likely else None)
             doubtful = doubtful or (name, where)
     return prominent or doubtful or _body_ahead(reading, unit, speaker)
+
+
+def _nearest_person(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
+    """ "The comedian" is who the sentences before are about."""
+    for where in reading.units_before(unit, _NEAR):
+        for name in reading.mentions(where):
+            is_person = name.kind == "person" or (
+                full_name(reading, name).split()[0].lower() in GIVEN_NAMES
+            )
+            if (
+                name.is_name
+                and is_person
+                and speaker.gender in (None, name.gender or speaker.gender)
+            ):
+                return name, where
+    return None
 
 
 def _body_ahead(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:

@@ -59,6 +59,8 @@ def _is_sure(reading: Reading, unit: Unit, candidate: Speaker) -> bool:
     """A name of unknown kind must speak or begin its sentence; it may be a place or a title."""
     if candidate.kind != "unknown" and candidate.text.lower() not in PLACES:
         return True
+    if candidate.is_name and full_name(reading, candidate).split()[0].lower() in GIVEN_NAMES:
+        return True
     speaks = any(cue.speaker.start == candidate.start for cue in reading.cues(unit))
     may_be_plural = candidate.text.endswith("s") and " " not in candidate.text
     return speaks or (candidate.start <= unit.start + 2 and not may_be_plural)

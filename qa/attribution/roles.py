@@ -150,7 +150,14 @@ GENERIC_BODIES = frozenset(
     operator carrier airline manufacturer maker retailer chain insurer lender regulator watchdog
     monitor newspaper magazine broadcaster network bank utility developer supplier contractor
     giant automaker carmaker drugmaker startup start-up movement coalition militia service
+    nonprofit non-profit foundation
     """.split()
+)
+
+# Set before a body's name and no part of it: "Automaker Tovan".
+TRADES = frozenset(
+    "regulator watchdog airline manufacturer maker retailer insurer lender developer supplier "
+    "contractor automaker carmaker drugmaker chipmaker startup start-up broadcaster".split()
 )
 
 # What a name must hold, or must not, to be taken up by a noun.
@@ -175,6 +182,20 @@ FIT_NAMES: dict[str, frozenset[str]] = {
         "party accord union front movement alliance democrats greens list league".split()
     ),
 }
+
+# Nouns by which somebody just named is called again: no office that several may hold.
+TAKEN_UP = frozenset(
+    """
+    comedian actor actress singer rapper musician songwriter star superstar player striker
+    midfielder winger quarterback linebacker pitcher goalkeeper athlete boxer golfer sprinter
+    swimmer skier gymnast author novelist poet playwright filmmaker designer chef billionaire
+    entrepreneur politician lawmaker congressman congresswoman senator pontiff pope monarch model
+    champion teenager republican democrat congressman
+    """.split()
+)
+
+# "the French union": no name.
+NATIONAL_ENDINGS = ("ese", "ish", "ian", "can", "ench")
 
 # What a name mostly holds where one of these nouns takes it up.
 TYPICAL_NAMES: dict[str, frozenset[str]] = {

@@ -16,6 +16,7 @@ from qa.attribution.roles import (
     DOCUMENTS,
     GENDERS,
     GROUPS,
+    NATIONAL_ENDINGS,
     NOT_AUTHORS,
     PLAIN_ADJECTIVES,
     ROLES,
@@ -41,7 +42,6 @@ _RAW_PAPERS = frozenset(
 _PRONOUN_GENDERS: dict[str, Gender] = {"he": "male", "she": "female"}
 _OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "owner", "keeper", "er", "or", "person")
-_NATIONAL = ("ese", "ish", "ian", "can", "ench")
 _MADE = frozenset("released published issued dated compiled gathered made".split())
 
 
@@ -226,7 +226,7 @@ def _author_before(
     if starts_sentence and words[0] is before[0] and is_common_start([*words, phrase[-1]]):
         return _body_author(words, noun)
     if all(word.is_capital for word in words):
-        is_national = len(words) == 1 and words[0].lower.endswith(_NATIONAL)
+        is_national = len(words) == 1 and words[0].lower.endswith(NATIONAL_ENDINGS)
         return None if is_national else describe(words)
     return _body_author(words, noun)
 

@@ -188,6 +188,8 @@ def leading_right(unit: Unit, subject: Subject, at: int) -> int:
     is_inside = subject.start > 0 and tokens[subject.start - 1].lower in ("which", "who", "whom")
     first = clause_start(tokens, subject.start)
     opens = tokens[first].lower in SUBORDINATORS and subject.start <= first + 2
+    if tokens[first].lower == "as" and any(t.text == "," for t in tokens[at + 1 : at + 3]):
+        return end  # "As X noted, 12 died"
     if who is None and not is_inside and not opens:
         return end
     for comma in range(at + 1, len(tokens) - 1):
