@@ -43,11 +43,15 @@ PARTICLES = frozenset(
 JOINERS = frozenset("of for on and & the to".split())
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CLOSED = ADVERBS | CLAUSE_OPENERS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES
-_NEVER_NAMES = _CLOSED | FIRST_PERSONS | frozenset(
-    """
+_NEVER_NAMES = (
+    _CLOSED
+    | FIRST_PERSONS
+    | frozenset(
+        """
     and or i we you there one two three four five six seven eight nine ten eleven twelve twenty
     thirty forty fifty dozens hundreds thousands several former
     """.split()
+    )
 )
 _TITLE_OWNERS = frozenset(
     "women's men's farmer's children's people's king's queen's mother's veteran's world's".split()
