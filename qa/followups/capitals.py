@@ -173,6 +173,6 @@ def _is_bare_noun(words: Sequence[str], start: int, end: int) -> bool:
     if before in ("in", "at", "near", "from") or before in vocabulary.MOVES:
         return ends or bool(vocabulary.DATE.match(after))
     asked = key(words[start - 2]) if start > 1 else ""
-    if before in vocabulary.BE and asked in {"who", "where"} | vocabulary.DEGREES:
+    if before in vocabulary.BE and asked in {"who", "where", "what"} | vocabulary.DEGREES:
         return ends
     return before in _BEFORE_SUBJECT and (verbs.is_base(after) or verbs.is_participle(after))

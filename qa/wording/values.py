@@ -49,18 +49,27 @@ def expand(
     `asked_kind` is the question's kind: prepositions are only taken for "when" and "where".
     With `opens` the phrase starts a sentence, so its first letter is a capital.
     """
-    before, after = "", ""
+    before, after, compound = "", "", ""
     if citation is not None and citation.answer == claim.value:
         start = citation.answer_start - citation.start
         left, right = citation.quote[:start], citation.quote[start + len(claim.value) :]
-        before = _before(left, claim, asked_kind)
+        compound = _compound(right)
+        before = "" if compound else _before(left, claim, asked_kind)
         after = _unit_after(right, claim) if with_unit else ""
     if before and not opens and not before.isupper():
         before = before[:1].lower() + before[1:]
     phrase = f"{before}{claim.value}{after}"
     if opens and phrase[:1].islower():
         phrase = phrase[:1].upper() + phrase[1:] if before else in_quotation_marks(phrase)
+    if compound:
+        phrase += f" (in “{claim.value}{compound}”)"
     return phrase + _resolved_date(claim)
+
+
+def _compound(right: str) -> str:
+    """The rest of a word that the value only begins: "-brokered" of "Russian-brokered"."""
+    match = re.match(r"[-‑]\w[\w-]*", right)
+    return match.group() if match else ""
 
 
 def _before(left: str, claim: Claim, asked_kind: str) -> str:
