@@ -14,6 +14,7 @@ from qa.attribution.statements import next_mark
 from qa.attribution.timing import match_owner, match_when
 from qa.attribution.types import Cue
 from qa.attribution.units import Span, Unit
+from qa.attribution.words import BE, HAVE
 
 # Where and how things are said: the time of such an occasion is that of what is said at it.
 _OCCASIONS = frozenset(
@@ -21,20 +22,26 @@ _OCCASIONS = frozenset(
     "message memo appearance meeting rally testimony remarks announcement filing column podcast "
     "debate release report call visit event speaking talking testifying writing asked".split()
 )
+# What a document was on the day that its words are of.
+_ISSUED = frozenset("released published issued posted dated unveiled filed sent".split())
+_BE_OR_HAVE = BE | HAVE
+_CONTRASTS = frozenset(("but", "and", "yet", "then", "so"))
 # Sentences before that one statement may run over.
 _REACH = 2
 
 
 def saying_time(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
     """Return the time wording of a saying, None where the article gives none."""
-    if cue.when is not None:
-        return cue.when
     return (
-        _behind(unit, cue)
-        or _of_occasion(unit, cue)
+        _own_time(unit, cue)
         or _of_main_clause(reading, unit, cue)
         or _of_statement_before(reading, unit, cue)
     )
+
+
+def _own_time(unit: Unit, cue: Cue) -> Span | None:
+    """Return the time that the cue's own sentence gives."""
+    return cue.when or _behind(unit, cue) or _of_occasion(unit, cue) or _of_document(unit, cue)
 
 
 def _token_at(unit: Unit, offset: int) -> int:
@@ -64,14 +71,31 @@ def _time_at(unit: Unit, at: int) -> Span | None:
 
 
 def _of_occasion(unit: Unit, cue: Cue) -> Span | None:
-    """ "At a press conference Wednesday evening, X announced": before the subject and a comma."""
+    """ "At a briefing Wednesday evening, X announced", "But last year, it said": before a comma."""
     stop = _token_at(unit, cue.region_start)
     first = _token_at(unit, sentence_start(unit, stop))
-    if not cue.is_leading or stop - first < 2 or unit.tokens[stop - 1].text != ",":
+    if stop == 0 or not cue.is_leading:
         return None
-    if not any(token.lower in _OCCASIONS for token in unit.tokens[first : first + 6]):
+    if unit.tokens[stop - 1].text != ",":
+        stop = next((at for at in range(first, stop) if unit.tokens[at].text == ","), first)
+    if first < stop and unit.tokens[first].lower in _CONTRASTS:
+        first += 1
+    opens = first < stop and match_when(unit.text, unit.tokens, first) > first
+    if not opens and not any(t.lower in _OCCASIONS for t in unit.tokens[first : first + 6]):
         return None
     return next((span for at in range(first, stop) if (span := _time_at(unit, at))), None)
+
+
+def _of_document(unit: Unit, cue: Cue) -> Span | None:
+    """ "A study released Tuesday by X found", "according to figures published in May"."""
+    start = _token_at(unit, cue.start)
+    is_before = cue.is_leading and unit.tokens[start].lower != "according"
+    first = _token_at(unit, sentence_start(unit, start)) if is_before else start
+    stop = start if is_before else next_mark(unit.tokens, start)
+    for at in range(first, stop - 1):
+        if unit.tokens[at].lower in _ISSUED and unit.tokens[at - 1].lower not in _BE_OR_HAVE:
+            return _time_at(unit, at + 1)
+    return None
 
 
 def _of_main_clause(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
@@ -83,7 +107,7 @@ def _of_main_clause(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
         return None
     earlier = [other for other in reading.cues(unit) if other.start < cue.start]
     if earlier:
-        return earlier[-1].when
+        return _own_time(unit, earlier[-1])
     first = _token_at(unit, sentence_start(unit, stop))
     spans = [span for at in range(first, stop) if (span := _time_at(unit, at))]
     return spans[0] if spans and spans[0][1] == spans[-1][1] else None
@@ -101,6 +125,7 @@ def _of_statement_before(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
         name = name or resolve(reading, unit, cue.speaker, cue)
         if resolve(reading, before, cues[-1].speaker, cues[-1]) != name:
             return None
-        if cues[-1].when is not None:
-            return cues[-1].when
+        when = _own_time(before, cues[-1])
+        if when is not None:
+            return when
     return None

@@ -68,7 +68,8 @@ _OF = re.compile(
     r"(?<!\bas)(?<!\bpart)(?<!\bnight)(?<!\bweek)(?<!\bday)\s+of\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 _COMPARED = re.compile(
-    r"\b(?:than|versus|vs\.?|compared\s+(?:with|to)|after|before|following|unlike|like|ahead\s+of)"
+    r"\b(?:than|versus|vs\.?|compared\s+(?:with|to)|after|before|following|unlike|like|ahead\s+of|"
+    r"(?:about|into|beyond|against)\s+the)"
     r"\s+(?:(?:in|at|on)\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
@@ -85,6 +86,19 @@ _FIRST_SINCE = re.compile(
     r"\b(?:first|only|last|worst|best|most|least|\w{3,}est|not|never|\w+n['’]t)\b[^;:]{0,60}\Z",
     re.IGNORECASE,
 )
+# Behind a date in mid-clause another predicate begins: "opened in 2019 and employed 50".
+_AND_VERB = re.compile(
+    r"\b(?:and|then)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:\w{2,}ed|is|are|was|were|has|have|had|will|"
+    r"would|can|could|may|might|must|went|came|took|made|got|gave|left|lost|won|met|ran|sent|said|"
+    r"told|began|became|built|bought|brought|sold|paid|led|kept|found|saw|wrote|spent)\b"
+)
+_FRONTED = re.compile(
+    r"(?:\A|[,;:“\"(—]|\b(?:that|but|and|when|where)\s)\W*(?:But|And|Yet|Then)?\s*"
+    r"(?:(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Dd]uring|[Ss]ince|[Ff]rom|[Uu]ntil|[Bb]ack|[Aa]s\s+of|[Ll]ate|"
+    r"[Ee]arly|[Oo]nly|[Aa]lso)\s+)*\Z"
+)
+# The subject that opens the sentence: "the flood of 1991 killed", "Monday's blast killed".
+_SUBJECT = re.compile(r"\A\W*(?:(?:The|An?|Last)\s+)?(?:[\w-]+\s+){0,2}(?:of\s+(?:the\s+)?)?\Z")
 _WEAK_BORDER = re.compile(r"\b(?:and|or|then)\b")
 # What a border costs, in characters; "and" may begin another clause.
 _AND, _PAUSE = 60, 15
@@ -105,6 +119,8 @@ def distance(text: str, value: Span, day: Span, days: Sequence[Span]) -> int | N
     if openers and not (len(openers) == 1 and _hangs(text, value, day, gap)):
         return None
     if not openers and _COMMA.search(gap) and _is_in_clause(bare, first):
+        return None
+    if is_before and _AND_VERB.search(gap) and not _FRONTED.search(text[: day[0]]):
         return None
     borders = len(_WEAK_BORDER.findall(gap)) * _AND + len(_COMMA.findall(gap)) * _PAUSE
     return len(gap) + borders
@@ -166,19 +182,20 @@ def _is_of_another(text: str, value: Span, day: Span) -> bool:
     before, words, behind = text[: day[0]], text[slice(*day)], text[day[1] :]
     if words[:5].lower() == "since":
         return bool(_FIRST_SINCE.search(before)) and not _HANGS_ON_DATE.match(behind)
+    is_subject = day[1] <= value[0] and _SUBJECT.match(before)
     is_range = _RANGE.search(words)
     if _COMPARED.search(before[-60:]) or (_FROM.search(before[-60:]) and not is_range):
         return True
     of = _OF.search(before)
     if of:
-        return not _leads_to(before, value[1], of.start())
+        return not (_leads_to(before, value[1], of.start()) or is_subject)
     described = _DESCRIBING.search(before)
     if described:
         return not _leads_to(before, value[1], described.start())
     if not _is_attributive(before, words, behind):
         return False
     in_phrase = day[1] <= value[0] and _SAME_PHRASE.match(text[day[1] : value[0]])
-    return not (in_phrase or _WITHIN.search(before))
+    return not (in_phrase or is_subject or _WITHIN.search(before))
 
 
 def _leads_to(text: str, value_end: int, at: int) -> bool:

@@ -73,7 +73,7 @@ def _years(match: re.Match[str]) -> Expression | None:
 
 
 def _decade(match: re.Match[str]) -> Expression | None:
-    digits = match["decade"] or match["with"]
+    digits = match["decade"]
     year = int(digits) if len(digits) == 4 else 1900 + int(digits)
     if len(digits) == 2 and year < 1920:
         year += 100
@@ -144,9 +144,10 @@ RULES = (
         _decades,
     ),
     Rule(
-        r"(?:(?:the\s+)?(?P<decade>(?:1\d|20)\d0)s|the\s+(?P<with>(?:1\d|20)\d0)['’]s)\b", _decade
+        r"(?:the\s+)?(?P<decade>(?:1\d|20)\d0)(?:s|['’]s(?!\s+[A-Z“\"]))\b",
+        _decade,
     ),
-    Rule(r"(?:the\s+)?['’](?P<decade>\d0)s\b(?P<with>)", _decade),
+    Rule(r"(?:the\s+)?['’](?P<decade>\d0)s\b", _decade),
     Rule(rf"(?P<year>{YEAR})(?![\w/]|[-–]\d|[,.:]\d|\s?%)", _year),
     Rule(
         rf"(?i:(?:the\s+)?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[\s-]century\b)",
