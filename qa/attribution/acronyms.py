@@ -34,7 +34,7 @@ def _before_bracket(text: str, acronym: str) -> str:
     start = max(0, at - _BEFORE, text.rfind("\n", 0, at) + 1)
     tokens = tokenise(text, start, at, ())
     for k in range(max(0, len(tokens) - 9), len(tokens) - 1):
-        letters = [t.text[0] for t in tokens[k:] if t.is_capital]
+        letters = [t.text if t.text.isupper() else t.text[0] for t in tokens[k:] if t.is_capital]
         first = tokens[k]
         if first.is_capital and "".join(letters) == acronym:
             return " ".join(text[first.start : tokens[-1].end].split())
@@ -54,5 +54,9 @@ def _with_initials(text: str, acronym: str) -> str:
 
 @lru_cache(maxsize=256)
 def _pattern(acronym: str) -> re.Pattern[str]:
-    words = [rf"{letter}[a-z][\w'’-]*" for letter in acronym]
+    is_national = len(acronym) > 3 and acronym[:2] in ("US", "UK")
+    letters = acronym[2:] if is_national else acronym
+    words = [rf"{letter}[a-z][\w'’-]*" for letter in letters]
+    if is_national:
+        words.insert(0, rf"{acronym[0]}\.?{acronym[1]}\.?")
     return re.compile(rf"(?<![\w.]){_JOINT.join(words)}(?![\w-])")

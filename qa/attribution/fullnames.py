@@ -37,7 +37,7 @@ _OPENERS = (
     | RELATIVES
     | AUXILIARIES
     | {"and", "i", "we", "you"}
-)
+) - {"first"}
 _SMALL = PARTICLES | JOINERS
 # A body's short name may be its first word only with one of these at the end of the long one.
 _CREDITS = frozenset(("AP", "AFP", "CNN", "BBC", "EPA"))
@@ -171,6 +171,8 @@ def _holds(
         return not body and len(inner) - len(words) <= 3
     if words[-1] in BODIES and len(words) == 1:
         return words[0] in inner and speaker.determiner == "the" and words[0] not in _SHORT
+    if "and" in inner and "and" not in words and words[-1] not in BODIES:
+        return False
     if len(words) == 2 and [inner[0], inner[-1]] == list(words):
         return not body  # "Ana Maria Roos"
     if list(inner[: len(words)]) != list(words):

@@ -88,6 +88,18 @@ def appositive(text: str, tokens: Sequence[Token], end: int) -> Subject | None:
     return None
 
 
+def role_behind_name(text: str, tokens: Sequence[Token], end: int) -> Subject | None:
+    """Read "by Ana Roos, the firm's director" when it ends at `end`: the name speaks."""
+    start = _segment_start(tokens, end)
+    if start < 2 or tokens[start - 1].text != "," or not _is_role(tokens, start, end):
+        return None
+    begin = start - 1
+    while begin > 0 and capital_run(tokens[: start - 1], begin - 1) == start - 1:
+        begin -= 1
+    is_name = start - 1 - begin > 1 and bare(tokens[start - 2]) not in BODIES
+    return Subject(begin, start - 1) if is_name else None
+
+
 def _can_be_apposed(
     tokens: Sequence[Token], head_start: int, head_end: int, start: int, end: int
 ) -> bool:
@@ -169,8 +181,12 @@ def _is_place_after_place(tokens: Sequence[Token], start: int, end: int) -> bool
 
 def described(text: str, tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     """ "Arthur Kaplan, head of the school called": the second comma is missing."""
-    if start < 2 or tokens[start - 1].text != "," or tokens[start].lower in DETERMINERS:
+    if start < 2 or tokens[start - 1].text != ",":
         return None
+    opens = _segment_start(tokens, start - 1)
+    is_reply = opens > 0 and tokens[opens - 1].kind == "quote"
+    if tokens[start].lower in DETERMINERS and not is_reply:
+        return None  # "…, the board said", but "“…,” Ana Roos, the mayor said"
     if tokens[start].is_capital or not _is_role(tokens, start, end):
         return None
     name_start = _segment_start(tokens, start - 1)

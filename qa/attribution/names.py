@@ -187,6 +187,8 @@ def is_common_start(phrase: Sequence[Token]) -> bool:
     True
     """
     word = bare(phrase[0])
+    if word == "first" and len(phrase) > 1 and phrase[1].is_capital:
+        return False  # "First Street Bank"
     if word in _NEVER_NAMES or word.split("'")[0] in PRONOUNS:
         return True
     following = phrase[1] if len(phrase) > 1 else None

@@ -37,6 +37,7 @@ from qa.attribution.verbs import FORMS
 _REACH = 30
 _AHEAD = 3
 _NEAR = 4
+_PLAIN_MODIFIERS = frozenset("former current then-current outgoing incoming ex new".split())
 _NEUTER = frozenset(("its", "which", "it", "itself", "it's"))
 
 _SHORT_TITLES = {
@@ -61,7 +62,7 @@ Found = tuple[Speaker, Unit]
 def named_by_noun(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
     """Return the mention that the noun takes up, None when it stands for itself."""
     is_definite = speaker.determiner in ("the", "this", "that", "these", "those")
-    is_plain = " " not in speaker.text
+    is_plain = _is_plain(speaker.text)
     if speaker.kind == "group" or not speaker.head:
         return None
     if is_definite and (is_plain or speaker.kind != "person"):
@@ -70,13 +71,19 @@ def named_by_noun(reading: Reading, unit: Unit, speaker: Speaker) -> Found | Non
             return found
     if is_definite and speaker.kind == "document":
         return maker_of(reading, unit, speaker)
-    if is_definite and is_plain and speaker.head in TAKEN_UP:
+    if is_definite and (speaker.head in TAKEN_UP or speaker.head.endswith("-year-old")):
         return _nearest_person(reading, unit, speaker)
     if speaker.kind != "person" or speaker.determiner in ("his", "her", "their", "my"):
         return None
     if speaker.determiner in ("a", "an") or speaker.head in TITLES:
         return _forwards(reading, unit, speaker)
     return None
+
+
+def _is_plain(noun: str) -> bool:
+    """One word, or with an ordinal or the like: "46th president"."""
+    *modifiers, _ = noun.lower().split()
+    return all(word[0].isdigit() or word in _PLAIN_MODIFIERS for word in modifiers)
 
 
 def _backwards(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
@@ -243,10 +250,14 @@ def _nearest_body(reading: Reading, unit: Unit, speaker: Speaker) -> Found | Non
 def _nearest_person(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
     """ "The comedian" is who the sentences before are about."""
     for where in reading.units_before(unit, _NEAR):
-        for name in reading.mentions(where):
+        subject = reading.subject(where)
+        for name in (
+            reading.mentions(where) if subject is None else [subject, *reading.mentions(where)]
+        ):
             is_person = name.kind == "person" or (
                 full_name(reading, name).split()[0].lower() in GIVEN_NAMES
             )
+            is_person |= name is subject and name.kind == "unknown"
             if (
                 name.is_name
                 and is_person

@@ -11,6 +11,7 @@ from dataclasses import replace
 from qa.attribution.clauses import is_finite
 from qa.attribution.names import bare
 from qa.attribution.placing import phrase_at, sentence_end, sentence_start, speaker_of
+from qa.attribution.roles import DOCUMENTS
 from qa.attribution.senses import is_likely
 from qa.attribution.subjects import subject_before
 from qa.attribution.timing import find_when
@@ -29,7 +30,7 @@ def passive_cue(unit: Unit, at: int) -> Cue | None:
     if unit.tokens[at].lower not in PASSIVES:
         return None
     by = _by(unit, at, _has_be(unit, at))
-    if by is None:
+    if by is None or _is_outlet(unit, at):
         return None
     found = phrase_at(unit, by + 1)
     if found is None or not _can_speak(found[0]):
@@ -49,6 +50,14 @@ def passive_cue(unit: Unit, at: int) -> Cue | None:
         is_tight=True,
         when=find_when(unit.text, tokens, after, min(after + 5, len(tokens))),
     )
+
+
+def _is_outlet(unit: Unit, at: int) -> bool:
+    """ "X said in a statement released by the palace": who let it out did not say it."""
+    tokens = unit.tokens
+    if at == 0 or bare(tokens[at - 1]) not in DOCUMENTS:
+        return False
+    return any(token.lower == "in" for token in tokens[max(0, at - 4) : at - 1])
 
 
 def _has_be(unit: Unit, at: int) -> bool:

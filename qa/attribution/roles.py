@@ -190,7 +190,8 @@ TAKEN_UP = frozenset(
     midfielder winger quarterback linebacker pitcher goalkeeper athlete boxer golfer sprinter
     swimmer skier gymnast author novelist poet playwright filmmaker designer chef billionaire
     entrepreneur politician lawmaker congressman congresswoman senator pontiff pope monarch model
-    champion teenager republican democrat congressman
+    champion teenager republican democrat resident native
+    alum graduate guitarist drummer frontman host
     """.split()
 )
 

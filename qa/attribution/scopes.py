@@ -39,7 +39,7 @@ def _decide(unit: Unit, first: Cue, last: Cue, at: int) -> Cue:
     if quote is not None:
         if _touches(unit, first.region_end, quote.start):
             return first
-        if _touches(unit, quote.end, last.region_start):
+        if _touches(unit, quote.end, last.region_start) and not _passes_on(unit, first, last, at):
             return last
     if first.doubt and not last.doubt:
         return last
@@ -48,6 +48,13 @@ def _decide(unit: Unit, first: Cue, last: Cue, at: int) -> Cue:
     if _has_contrast(unit, first.region_end, at) or _in_addition(unit, first.region_end, at):
         return last
     return first
+
+
+def _passes_on(unit: Unit, first: Cue, last: Cue, at: int) -> bool:
+    """ "X said it was “late,” according to the Gazette": the words are X's."""
+    is_according = unit.text[last.start : last.end].lower().startswith("according")
+    is_stated = first.is_leading and not first.doubt
+    return is_according and is_stated and not _has_contrast(unit, first.region_end, at)
 
 
 def _in_addition(unit: Unit, start: int, at: int) -> bool:

@@ -220,7 +220,8 @@ def _author_before(
     if owners:
         return _owner(before[: owners[-1] + 1], noun, determiner)
     plain = PLAIN_ADJECTIVES | MONTHS
-    words = [t for t in before if t.lower not in plain and t.kind == "word"]
+    is_plain = {t for t in before if t.lower in plain and (starts_sentence or not t.is_capital)}
+    words = [t for t in before if t not in is_plain and t.kind == "word"]
     if not words:
         return _pronoun(phrase[0], _OWNERS[determiner]) if determiner in _OWNERS else None
     if starts_sentence and words[0] is before[0] and is_common_start([*words, phrase[-1]]):

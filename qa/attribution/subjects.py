@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from qa.attribution.clauses import DASHES, is_boundary
 from qa.attribution.edges import left_edge, phrase_start, skip_left
-from qa.attribution.insertions import across_comma, appositive, described
+from qa.attribution.insertions import across_comma, appositive, described, role_behind_name
 from qa.attribution.tokens import Token
 from qa.attribution.types import Subject
 from qa.attribution.verbs import FORMS
@@ -100,4 +100,12 @@ def _antecedent(text: str, tokens: Sequence[Token], who: int) -> Subject | None:
         end -= 1
     if end == 0 or is_boundary(tokens[end - 1]):
         return None
-    return appositive(text, tokens, end) or Subject(phrase_start(tokens, end), end)
+    apposed = appositive(text, tokens, end) or role_behind_name(text, tokens, end)
+    if apposed is not None:
+        return apposed
+    start = phrase_start(tokens, end)
+    if tokens[who].lower == "which":  # "the staff of the Tovan Fund, which says"
+        inner = [k for k in range(start, end - 1) if tokens[k].lower == "of"]
+        is_named = bool(inner) and tokens[end - 1].is_capital
+        start = inner[-1] + 1 if is_named else start
+    return Subject(start, end)

@@ -45,7 +45,7 @@ _TABLE = """
     proclaim:cqo protest:qn reason:qn interject:q grumble:q concur:q hint:cv imply:cd signal:conv
     sing:q text:qnv email:qnv theorize:c theorise:c hypothesize:c posit:c surmise:cq
     venture:q gush:q fume:q enthuse:q deadpan:q echo:qn reflect:qnv beg:qt implore:qt instruct:qt
-    encourage:qt rank:dn relay:cqo
+    encourage:qt rank:dn relay:cqo specify:c stipulate:c
     certify:cov attest:cq verify:cov determine:cdv anticipate:cob foresee:cob tout:q credit:q
     cite:ob quote:onb speak:o talk:o point:cq round:m count:m put:m list:mn record:mn measure:mn
     give:m number:mn tally:mn log:mn register:m place:mn rate:mn value:mn detect:m
@@ -75,6 +75,7 @@ _PAST = {
     "notify": ("notified",),
     "imply": ("implied",),
     "reply": ("replied",),
+    "specify": ("specified",),
     "tally": ("tallied",),
     "clarify": ("clarified",),
 }
