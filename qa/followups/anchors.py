@@ -13,6 +13,7 @@ from dataclasses import replace
 from qa.followups import verbs
 from qa.followups.clauses import asks_object, finite, head_noun, joined, population, tails_text
 from qa.followups.frame import Frame, parse
+from qa.followups.people import is_people
 from qa.followups.tails import Tail
 from qa.followups.topic import Asked, is_person, may_be_noun, named_places, noun_phrases, things
 from qa.followups.vocabulary import EVENTS, MOVES, PREPOSITIONS
@@ -43,10 +44,12 @@ def anchor(past: Sequence[Asked], text: str = "", is_rich: bool = False) -> str:
 def event(frame: Frame) -> str:
     """The event a question is about, with its place: "in the inquiry into the Lenne floods"."""
     tails = [tail for tail in frame.tails if tail.kind in ("place", "other")]
-    for phrase in (frame.object, frame.subject):
+    of_tails = [tail.text.partition(" ")[2] for tail in tails if tail.text.startswith("about ")]
+    for phrase in (frame.object, frame.subject, *of_tails):
         if phrase and key(phrase.split()[-1]) in EVENTS and may_be_noun(phrase):
             thing = re.sub(r"^(?:any|an?|some) ", "the ", phrase)
-            whole = joined("in", thing, tails_text(tails))
+            rest = [tail for tail in tails if not tail.text.endswith(phrase)]
+            whole = joined("in", thing, tails_text(rest))
             return whole if find_names("x " + whole) else ""
     return ""
 
@@ -76,10 +79,14 @@ def _named(earlier: Asked) -> str:
     goes = _GOING & {verbs.base_of(key(word)) for word in frame.verb.split()}
     if earlier.kind == "where" and _is_place_name(earlier.value) and not goes:
         return _place_of_answer(earlier.value)
-    place = named_places(frame) or _place_inside(frame)
+    place = named_places(frame)
+    inside = "" if place else _place_inside(frame)
     thing = min(
         things(frame), key=lambda phrase: " who " in phrase or " that " in phrase, default=""
     )
+    if inside:
+        is_whole = bool(thing) and inside in thing and not is_people(thing) and thing[:1].islower()
+        return joined(link(thing), thing) if is_whole else inside
     if place:
         is_other = bool(thing) and not _shares_name(place, thing) and not is_person(thing)
         return joined(link(thing), thing, place) if is_other else place

@@ -117,6 +117,8 @@ def _fact(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
             return Antecedent(f"it that {stated}")
         is_thing = pronoun.is_subject and following not in ("mean", "matter", "happen")
         return find_thing(pronoun, past) if is_thing else None
+    if previous in ("after", "before", "since", "until"):
+        return Antecedent(stated)
     return Antecedent(f"the fact that {stated}") if previous in PREPOSITIONS else None
 
 

@@ -96,14 +96,21 @@ def names_in_sources(turns: Sequence[Turn]) -> dict[str, str]:
 
 
 def _parts(name: str) -> list[str]:
+    chunks = re.split(r" (?:[a-z]+ )+", name)
+    return [part for chunk in chunks for part in _parts_of_one(chunk)]
+
+
+def _parts_of_one(name: str) -> list[str]:
     words = name.split()
+    while words and key(words[0]) in vocabulary.PERSON_NOUNS:
+        words = words[1:]
     if len(words) < 2:
         return []
     lower = {word.lower() for word in words}
     if lower & _LANDFORMS:
         return words[:1] if is_plausible(words[0]) else []
     is_other = lower & (vocabulary.NOT_PERSON_WORDS | KNOWN_NAMES)
-    return [] if is_other else [word for word in words[-1:] if is_plausible(word)]
+    return [] if is_other or not is_plausible(words[-1]) else [" ".join(words), words[-1]]
 
 
 def restore_capitals(text: str, known: dict[str, str]) -> str:

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from qa.followups import verbs
 from qa.followups.anchors import anchor
+from qa.followups.clause_fragments import compared, moved_wh, takes_verb, verbal
 from qa.followups.clauses import (
-    asks_object,
     has_wh_subject,
     head_noun,
     invert,
@@ -35,13 +35,10 @@ from qa.followups.tails import Tail
 from qa.followups.topic import Asked, has_person_noun, is_person, things
 from qa.followups.vocabulary import (
     ANYONE,
-    BE,
     COMPARATIVES,
     DEGREES,
     DETERMINERS,
-    EVENTS,
     FIGURE_NOUNS,
-    HAVE,
     MEASURES,
     ORDINALS,
     PREPOSITIONS,
@@ -71,7 +68,9 @@ def complete(text: str, past: Sequence[Asked]) -> str:
     """The whole question a fragment stands for; "" when the text is no fragment."""
     frame = parse(text)
     if _MORE.match(text):
-        return joined("what else happened", anchor(past))
+        return _more(past)
+    if re.match(r"^(?:any|some)(?:one|body) else$", text, re.I) and past[0].frame.asks == "who":
+        return wh_fragment(parse("who else"), past)
     if _TOTALS.match(text):
         return add_tail(past[0].frame, Tail("in total", "manner")).text()
     if frame.wh and not frame.has_clause():
@@ -79,6 +78,14 @@ def complete(text: str, past: Sequence[Asked]) -> str:
     if not frame.has_clause():
         return _bare(text, frame, past)
     return ""
+
+
+def _more(past: Sequence[Asked]) -> str:
+    """What else was said, where that was asked; else what else happened."""
+    frame = past[0].frame
+    if frame.asks == "what" and frame.last_verb == "say" and frame.subject:
+        return re.sub(r"^what(?: else)?", "what else", past[0].text, flags=re.I)
+    return joined("what else happened", anchor(past))
 
 
 def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
@@ -100,23 +107,14 @@ def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
         return _with_tails(frame.tails, past)
     if text.lower() in MEASURES:
         return invert(_without_for(base.frame), MEASURES[text.lower()])
-    if _is_same_form(text, base.frame):
+    if takes_verb(text, base.frame):
         return replace(base.frame, verb=text).text()
     if key(text.split()[-1]) in WH and key(text.split()[-2:][0]) in PREPOSITIONS:
         return joined(base.frame.subject, base.frame.aux, text) if base.frame.subject else ""
     if re.match(r"^(?:compared|as opposed|versus|vs|rather than|instead of)\b|.* or ", text, re.I):
         return joined(base.text, text)
-    turned = _moved_wh(text) or _only(text, past) or _verbal(text) or _compared(text, base)
+    turned = moved_wh(text) or _only(text, past) or verbal(text) or compared(text, base)
     return turned or _noun_fragment(frame, past)
-
-
-def _is_same_form(word: str, frame: Frame) -> bool:
-    """Whether a verb can replace the question's own: "close" after "when did polls open"."""
-    if word in STATES | EVENTS or not frame.aux or not frame.verb:
-        return False
-    if key(frame.aux) in BE | HAVE:
-        return verbs.is_participle(word) and verbs.is_participle(frame.last_verb)
-    return verbs.is_base(word)
 
 
 def _only(text: str, past: Sequence[Asked]) -> str:
@@ -159,76 +157,6 @@ def _with_tails(tails: Sequence[Tail], past: Sequence[Asked]) -> str:
             return _at_date(" ".join(t.text for t in tails), past)
         frame = with_place(frame, tail.text) if tail.kind == "place" else with_tail(frame, tail)
     return frame.text()
-
-
-def _moved_wh(text: str) -> str:
-    """Turn "staying where" into "where are they staying", "the man, how old" likewise."""
-    words = text.split()
-    if key(words[-1]) in WH and len(words) > 1:
-        rest, wh = words[:-1], key(words[-1])
-        if key(rest[-1]) in PREPOSITIONS:
-            return ""
-        if verbs.is_ing(key(rest[0])):
-            return joined(wh, "are they", *rest)
-        if verbs.is_past(key(rest[0])):
-            return joined(wh, "did they", verbs.base_of(key(rest[0])), *rest[1:])
-        is_bare = key(rest[0]) not in DETERMINERS and not is_capital(rest[0])
-        several = is_plural(" ".join(rest))
-        return joined(wh, "are" if several else "is", "the" if is_bare else "", *rest)
-    match = re.match(r"^(?P<noun>.+?),? (?P<wh>how \w+|what \w+|where|when|why)$", text)
-    if match and key(match["wh"].split()[-1]) in DEGREES | WH:
-        verb = "are" if is_plural(match["noun"]) else "is"
-        return joined(match["wh"], verb, match["noun"])
-    return ""
-
-
-def _verbal(text: str) -> str:
-    """Turn "anybody punished" into "was anybody punished", "strike coming" into "is a ..."."""
-    words = text.split()
-    first, last = key(words[0]), len(words) - 1
-    if not last and verbs.is_participle(first) and first not in STATES:
-        return f"was it {first}"
-    if first in ANYONE | {"any", "some", "many", "all", "none", "no"}:
-        return _indefinite(words)
-    if last and verbs.is_ing(key(words[last])) and not is_capital(words[last]):
-        is_several = is_plural(" ".join(words[:last]))
-        article = (
-            "" if is_several or first in DETERMINERS | {"more"} or is_capital(words[0]) else "a"
-        )
-        return joined("are" if is_several else "is", article, text)
-    return ""
-
-
-def _indefinite(words: Sequence[str]) -> str:
-    text = " ".join(words)
-    for i in range(1, len(words)):
-        word, before = key(words[i]), key(words[i - 1])
-        if is_capital(words[i]) or before in PREPOSITIONS | DETERMINERS:
-            continue
-        is_several = is_plural(" ".join(words[:i]))
-        if verbs.is_ing(word):
-            return joined("are" if is_several else "is", text)
-        if verbs.is_participle(word):
-            return joined("were" if is_several else "was", text)
-        if verbs.is_base(word) and (i == len(words) - 1 or key(words[0]) in ANYONE):
-            return joined("did", text)
-    return ""
-
-
-def _compared(text: str, base: Asked) -> str:
-    """Turn "more than planned" into "did it collect more grams than planned"."""
-    match = re.match(
-        r"^(?P<more>more|fewer|less|higher|lower|later|earlier|longer|bigger) (?P<rest>than .+)$",
-        text,
-        re.I,
-    )
-    if not match:
-        return ""
-    frame = base.frame
-    noun = frame.noun if match["more"].lower() in ("more", "fewer", "less") else ""
-    if asks_object(frame):
-        return joined(frame.aux, frame.subject, frame.verb, match["more"], noun, match["rest"])
-    return joined(invert(frame, "", ""), match["more"], match["rest"])
 
 
 def _noun_fragment(frame: Frame, past: Sequence[Asked]) -> str:

@@ -122,7 +122,9 @@ def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:
     if group.startswith("the ") and singular(head_noun(group)) in SPEAKER_NOUNS:
         return Antecedent(group)
     for name in find_names("x " + earlier.text):
-        is_actor = earlier.frame.subject == name and _speaks(name, earlier.frame)
+        is_actor = (
+            " " not in name and earlier.frame.subject == name and _speaks(name, earlier.frame)
+        )
         if (_is_body(name) or is_actor) and name.lower() not in place_names(earlier):
             return Antecedent(_named(earlier.text, name))
     return None

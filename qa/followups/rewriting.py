@@ -2,6 +2,7 @@
 
     question about the answer given before   previous
     the same asked of another source         sources
+    the last fact as such: "is that so?"      facts
     a fragment                               fragments
     pronouns                                 pronouns
     no name at all: tied to the topic        topic
@@ -16,24 +17,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from qa.followups.anchors import anchor
 from qa.followups.capitals import names_in_sources, restore_capitals, without_capital
-from qa.followups.clauses import (
-    invert,
-    joined,
-    quoted_statement,
-    statement,
-)
 from qa.followups.completion import complete_sentence, tied
+from qa.followups.facts import IS_SURE, about_fact
 from qa.followups.fragments import complete
 from qa.followups.frame import parse
 from qa.followups.previous import Wants, wanted, word_question
 from qa.followups.pronouns import resolve
 from qa.followups.sources import ask_source
-from qa.followups.tidying import NEW_SUBJECT, without_frills
+from qa.followups.tidying import NEW_SUBJECT, noun_in_place, without_frills
 from qa.followups.topic import (
     Asked,
     asked,
+    tidy,
 )
 from qa.followups.vocabulary import PREPOSITIONS
 from qa.followups.words import key
@@ -64,18 +60,6 @@ _WHAT_ABOUT = re.compile(
 )
 
 
-_SURE = (
-    "(?:really )?(?:true|certain|sure|right|correct|confirmed|official|clear|likely|known|reliable|"
-    "accurate|exact|precise|verified)"
-)
-_IS_SURE = re.compile(
-    rf"^(?:(?:is|was) (?:that|this|it) (?P<adjective>{_SURE})|"
-    rf"(?P<how>how {_SURE}) (?:is|was) (?:that|this|it)|"
-    r"(?:is|was) (?:that|this) (?P<judged>enough|normal|usual|unusual|new|legal|possible|an? .+))$",
-    re.I,
-)
-
-
 def standalone(question: str, turns: Sequence[Turn]) -> Standalone:
     """Complete a follow-up from the turns before it, oldest first.
 
@@ -96,6 +80,8 @@ def standalone(question: str, turns: Sequence[Turn]) -> Standalone:
     if NEW_SUBJECT.match(typed) and parse(core).has_clause():
         return Standalone(typed, False, "new")
     rewritten = _rewrite(core, past)
+    if not rewritten and noun_in_place(tidy(typed)) != tidy(typed):
+        rewritten = core
     if not rewritten:
         return Standalone(typed, False, "new")
     return Standalone(_sentence(restore_capitals(rewritten, known)), True, "rewritten")
@@ -115,7 +101,7 @@ def _usable(past: list[Asked]) -> list[Asked]:
 
 
 def _is_about_claim(text: str, past: list[Asked]) -> bool:
-    return bool(wanted(text, past[-1]) or _IS_SURE.match(text))
+    return bool(wanted(text, past[-1]) or IS_SURE.match(text))
 
 
 def _sentence(text: str) -> str:
@@ -133,7 +119,7 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
     sourced = ask_source(text, past)
     if sourced:
         return resolve(sourced, past).text
-    demonstrated = _about_that(text, past)
+    demonstrated = about_fact(text, past)
     if demonstrated:
         return demonstrated
     pointed = resolve(text, past)
@@ -147,37 +133,3 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
         needs_topic = pointed.needs_topic or again.needs_topic
         return again.text if has_names and not needs_topic else tied(again.text, past)
     return complete_sentence(text, past)
-
-
-def _about_that(text: str, past: Sequence[Asked]) -> str:
-    """Questions about the last fact as such: "why is that", "is that certain"."""
-    match = re.match(
-        r"^(?P<wh>why|how|where|since when|how come|"
-        r"(?:in )?(?:what|which) (?:year|month|place|town|city|country)) "
-        r"(?:is|was|are|did|does|were) (?:that|this|it)"
-        r"(?: (?:happen|so|the case|be))?$",
-        text,
-        re.I,
-    )
-    if match and past[0].kind in ("why", "how", "what_happened") and past[0].value:
-        stated = statement(past[0].frame, past[0].value)
-        place = "" if find_names("x " + stated) else anchor(past)
-        return joined(match["wh"], "was it that", stated, place)
-    if match:
-        noun = match["wh"].startswith(("what ", "which "))
-        return complete(f"in {match['wh']}" if noun else match["wh"], past)
-    sure = _IS_SURE.match(text)
-    if sure and past[0].value:
-        stated = quoted_statement(past[0].frame, past[0].value)
-        adjective = sure["adjective"] or sure["judged"]
-        return joined(f"is it {adjective}" if adjective else f"{sure['how']} is it", "that", stated)
-    compared = re.match(
-        r"^(?:is |was )?(?:that|this)(?: is| was)? "
-        r"(?P<rest>(?:before|after|more|less|fewer|higher|lower|later|earlier|during|since|only|"
-        r"still|because)\b.*)$",
-        text,
-        re.I,
-    )
-    if compared:
-        return joined(invert(past[0].frame, "", past[0].value), compared["rest"])
-    return ""

@@ -176,7 +176,8 @@ def _thing_in_answer(earlier: Asked) -> str:
 def named_answer(earlier: Asked) -> str:
     """The thing or place that an answer names; "" for persons and for whole clauses."""
     value = earlier.value
-    return "" if is_person_phrase(value) or not _NAMED_THING.fullmatch(value) else value
+    is_person = earlier.kind != "where" and is_person_phrase(value)
+    return "" if is_person or not _NAMED_THING.fullmatch(value) else value
 
 
 def is_person_phrase(phrase: str) -> bool:

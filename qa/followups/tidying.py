@@ -11,7 +11,8 @@ from qa.questions import plain_words
 
 _LEAD = re.compile(
     r"^(?:(?:ok(?:ay)?|and|but|so|well|also|or|hmm+|yes|yeah|no|right|wow|oh|ah|sorry|please|then|"
-    r"sure|fine|great|now)\b[\s,.:!-]*)+(?=\S)",
+    r"sure|fine|great|now|actually|rather|i (?:mean|meant)|what i meant? (?:is|was))\b"
+    r"[\s,.:!-]*)+(?=\S)",
     re.I,
 )
 
@@ -25,7 +26,8 @@ NEW_SUBJECT = re.compile(
 
 
 _END = re.compile(
-    r"(?:,? (?:though|too|as well|exactly|please)|, ?(?:right|no|huh|eh|correct|then)|"
+    r"(?:,? (?:i (?:mean|meant)|though|too|as well|exactly|please)|"
+    r", ?(?:right|no|huh|eh|correct|then)|"
     r", ?(?:is|was|are|were|do|does|did|has|have|had|will|would|can)(?:n't)? "
     r"(?:it|he|she|they|there|you))$",
     re.I,
@@ -34,8 +36,9 @@ _END = re.compile(
 
 # "Tellman, who is he": the noun first, and a pronoun in its place.
 _NOUN_FIRST = re.compile(
-    r"^(?P<noun>[^,]{3,60}), (?P<start>(?:who|what|when|where|why|how|which|is|was|are|were|did|"
-    r"does|do|has|have|will)\b.*?) (?:he|she|it|they|that|him|her|them)\b(?P<end>.*)$",
+    r"^(?P<noun>(?!what about|how about)[^,]{3,60}), "
+    r"(?P<start>(?:who|what|when|where|why|how|which|is|was|are|were|did|does|do|has|have|will)\b"
+    r".*?) (?:he|she|it|they|that|him|her|them)\b(?P<end>.*)$",
     re.I,
 )
 
@@ -43,16 +46,23 @@ _NOUN_FIRST = re.compile(
 _WHO_AGAIN = re.compile(r"^(who|what) (is|was|are|were) (\S+(?: \S+){0,3}) again$", re.I)
 
 
+def noun_in_place(question: str) -> str:
+    """The question with the noun that stands before it put for its pronoun, if one does."""
+    return _NOUN_FIRST.sub(r"\g<start> \g<noun>\g<end>", question)
+
+
 def without_frills(question: str) -> str:
     """The question without greetings, tags and its end mark, question words spelt right."""
     text = NEW_SUBJECT.sub("", tidy(question), count=1)
     text = _LEAD.sub("", text, count=1)
     text = _WHO_AGAIN.sub(r"\1 \2 \3", text)
-    text = _NOUN_FIRST.sub(r"\g<start> \g<noun>\g<end>", text)
+    text = noun_in_place(text)
     while (shorter := _END.sub("", text)) != text and shorter:
         text = shorter
     text = tidy(plain_words(text)) or text
     text = re.sub(r"^(?:how come|how so|what for|for what reason)\b", "why", text, flags=re.I)
-    text = re.sub(r"^(\w+) then$", r"\1", text)
+    text = re.sub(r"^not [^,]+(?:,| but) (?=\S)", "", text, flags=re.I)
+    text = re.sub(r"\b(?:these|those) (?:people|men|women|guys)\b", "they", text, flags=re.I)
+    text = re.sub(r"^(?!since|until|till|by|before|after|back)(\w+) then$", r"\1", text)
     text = re.sub(r"^how many of (them|those|these) (\w+)$", r"how many of \1 were \2", text)
     return text

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.followups import standalone
+from qa.followups.capitals import names_in_sources, restore_capitals
 from qa.followups.clauses import invert, nominal, population, statement
 from qa.followups.frame import parse
 from qa.followups.verbs import base_of, past_of, third_person
@@ -51,6 +52,10 @@ FERRY = ("When did the ferry sink?", "on Monday night")
 MARCH = ("how many people marched in Porto Alto?", "30,000")
 SPEECH = ("what did Anna Soames say about closing plants?", "We have no plans to close any plant")
 
+POLLS = ("when did polls open in Pirano?", "7 a.m.")
+WORKERS = ("where will the Delmar workers go?", "Porto Alto")
+WORST = ("which Pirano flood was the worst?", "that of 1991")
+
 
 @pytest.mark.parametrize(
     ("followup", "question"),
@@ -82,6 +87,18 @@ SPEECH = ("what did Anna Soames say about closing plants?", "We have no plans to
         ("do the observers agree?", "How many people fled Daraa according to the observers?"),
         ("tell me more", "What else happened in Daraa?"),
         ("when did it start", "When did it start in Daraa?"),
+        ("who said 45?", "Who said 45 people fled Daraa?"),
+        ("does anyone dispute that?", "Does anyone dispute that 38,000 people fled Daraa?"),
+        ("how reliable is that", "How reliable is it that 38,000 people fled Daraa?"),
+        ("is this still true", "Is it still true that 38,000 people fled Daraa?"),
+        ("why is it higher", "Why is the number of people who fled Daraa higher?"),
+        ("which is right?", "Which figure is right for how many people fled Daraa?"),
+        ("how do they know", "How do they know that 38,000 people fled Daraa?"),
+        ("no, I meant the wounded", "How many people were wounded in Daraa?"),
+        ("not daraa, homs", "How many people fled Homs?"),
+        ("what did tellman say about it", "How many people fled Daraa according to Tellman?"),
+        ("tellman, who is he", "Who is Tellman?"),
+        ("what happened after that", "What happened after 38,000 people fled Daraa?"),
     ],
 )
 def test_after_a_count(followup: str, question: str) -> None:
@@ -113,6 +130,14 @@ def test_after_a_count(followup: str, question: str) -> None:
         (MARCH, "compared with 1991?", "How many people marched in Porto Alto compared with 1991?"),
         (SPEECH, "and the union?", "What did the union say about closing plants?"),
         (SPEECH, "did she keep her word", "Did Anna Soames keep her word?"),
+        (SPEECH, "what else", "What else did Anna Soames say about closing plants?"),
+        (SPEECH, "what about brennick", "What did Brennick say about closing plants?"),
+        (FIRE, "who pays", "Who pays in the fire at the Delmar refinery?"),
+        (ELECTION, "anyone else?", "Who else won the mayoral election in Pirano?"),
+        (POLLS, "and close?", "When did polls close in Pirano?"),
+        (WORKERS, "how far is that", "How far is Porto Alto?"),
+        (WORKERS, "the rest?", "Where will the rest of the Delmar workers go?"),
+        (WORST, "how many died then", "How many people died in the Pirano flood in 1991?"),
         (SPEECH, "to whom", "To whom did Anna Soames say that about closing plants?"),
     ],
 )  # fmt: skip
@@ -129,6 +154,9 @@ def test_after_other_questions(earlier: tuple[str, str], followup: str, question
         "thanks. who won the cup?",
         "what is the capital of france?",
         "Did Pedersen say he would resign?",
+        "who chairs the council in marlow",
+        "what did tellman say about the strike",
+        "where is ostley",
     ],
 )
 def test_a_change_of_subject_stays_as_typed(question: str) -> None:
@@ -207,6 +235,40 @@ def test_lower_case_names_are_known_from_the_sources() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("what did tellman say", "what did Tellman say"),
+        ("who is marco bellini", "who is Marco Bellini"),
+        ("how many died in the orlen valley", "how many died in the Orlen valley"),
+        ("what is the population of marlow", "what is the population of Marlow"),
+        ("what happened in court", "what happened in court"),
+        ("has inflation fallen", "has inflation fallen"),
+        ("who is responsible for safety", "who is responsible for safety"),
+        ("did the mayor resign", "did the mayor resign"),
+    ],
+)
+def test_a_bare_word_in_the_place_of_a_noun_is_a_name(typed: str, written: str) -> None:
+    assert restore_capitals(typed, {}) == written
+
+
+def test_parts_of_known_names_are_known() -> None:
+    quote = "Mayor Lucia Ferro of the Orlen valley said that the Interior Ministry knew."
+    known = names_in_sources([turn("who knew?", "the Interior Ministry", quote)])
+    assert {"ferro", "lucia ferro", "interior ministry"} <= set(known)
+    assert not {"interior", "ministry", "lucia"} & set(known)
+
+
+def test_who_said_it_is_he_afterwards() -> None:
+    turns = [turn(*FLED), turn("who said so?", "Lucia Ferro")]
+    assert standalone("what else did she say?", turns).question == "What else did Lucia Ferro say?"
+
+
+def test_a_sum_of_money_is_not_they() -> None:
+    offer = turn("what did Bellmar say about the offer?", "1.6 billion euros")
+    assert standalone("who speaks for them?", [offer]).question == "Who speaks for Bellmar?"
+
+
+@pytest.mark.parametrize(
     ("question", "parts"),
     [
         ("how many rebels are supposed to leave Daraa under the deal",
@@ -218,6 +280,10 @@ def test_lower_case_names_are_known_from_the_sources() -> None:
          ("", "", "are", "the hurt marchers", "", "still")),
         ("how many displaced were there in Daraa",
          ("how many", "displaced", "were", "", "", "there")),
+        ("what is Dorran fever", ("what", "", "is", "Dorran fever", "", "")),
+        ("who did the exit poll", ("who", "", "", "", "did", "the exit poll")),
+        ("between which places", ("between which", "places", "", "", "", "")),
+        ("what did the plant lose last year", ("what", "", "did", "the plant", "lose", "")),
         ("by when will she report", ("by when", "", "will", "she", "report", "")),
     ],
 )  # fmt: skip

@@ -87,6 +87,12 @@ def test_the_publisher_stands_in_without_a_weekday() -> None:
     )
 
 
+def test_a_value_that_begins_a_compound_is_shown_with_it() -> None:
+    quote = "They left under a Russian-brokered truce, an observer said."
+    text = word_answer("value", [said("Russian", "observer", 1)], [cited(1, quote, "Russian")])
+    assert text.startswith("Russian (in “Russian-brokered”), according to an observer")
+
+
 def test_a_value_of_which_nothing_is_known() -> None:
     citation = cited(1, "It was 2018 then.", "2018", publisher=None, published_at=None)
     assert word_answer("value", [Claim("2018", 0.9, (1,))], [citation]) == "2018. [1]"

@@ -1,0 +1,103 @@
+"""Follow-ups about the last fact as such: "why is that", "is that certain", "which is right".
+
+The fact is stated from the last question and its answer. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.followups.anchors import anchor
+from qa.followups.clauses import invert, joined, nominal, quoted_statement, statement
+from qa.followups.fragments import complete
+from qa.followups.slots import with_date
+from qa.followups.sources import is_figure
+from qa.followups.topic import Asked
+from qa.names import find_names
+from qa.wording.definite import with_article
+
+_SURE = (
+    "(?:really |still )?(?:true|certain|sure|right|correct|confirmed|official|clear|likely|known|"
+    "reliable|accurate|exact|precise|verified)"
+)
+IS_SURE = re.compile(
+    rf"^(?:(?:is|was) (?:that|this|it) (?P<adjective>{_SURE})|"
+    rf"(?P<how>how {_SURE}) (?:is|was) (?:that|this|it)|"
+    r"(?:is|was) (?:that|this) (?P<judged>enough|normal|usual|unusual|new|legal|possible|an? .+))$",
+    re.I,
+)
+
+
+_WHICH_IS_RIGHT = re.compile(
+    r"^which (?:one |figure |number |of (?:them|the two|these|those) )?"
+    r"(?:is|was) (?:it|that|right|correct|true|closer|more \w+)(?P<rest>,? .*)?$",
+    re.I,
+)
+_HOW_KNOWN = re.compile(
+    r"^how (?:do|does|did|can|would) (?:they|he|she|it) know(?: (?:that|this|it|so))?$", re.I
+)
+_BEFORE_THAT = re.compile(r"^(?P<when>before|after|since|until|till) (?:that|then|this)$", re.I)
+
+
+def about_fact(text: str, past: Sequence[Asked]) -> str:
+    """Questions about the last fact as such: "why is that", "is that certain"."""
+    match = re.match(
+        r"^(?P<wh>why|how|where|since when|how come|"
+        r"(?:in )?(?:what|which) (?:year|month|place|town|city|country)) "
+        r"(?:is|was|are|did|does|were) (?:that|this|it)"
+        r"(?: (?:happen|so|the case|be))?$",
+        text,
+        re.I,
+    )
+    if match and past[0].kind in ("why", "how", "what_happened") and past[0].value:
+        stated = statement(past[0].frame, past[0].value)
+        place = "" if find_names("x " + stated) else anchor(past)
+        return joined(match["wh"], "was it that", stated, place)
+    if match:
+        noun = match["wh"].startswith(("what ", "which "))
+        return complete(f"in {match['wh']}" if noun else match["wh"], past)
+    sure = IS_SURE.match(text)
+    if sure and past[0].value:
+        stated = quoted_statement(past[0].frame, past[0].value)
+        adjective = sure["adjective"] or sure["judged"]
+        return joined(f"is it {adjective}" if adjective else f"{sure['how']} is it", "that", stated)
+    compared = re.match(
+        r"^(?:is |was )?(?:that|this)(?: is| was)? "
+        r"(?P<rest>(?:before|after|more|less|fewer|higher|lower|later|earlier|during|since|only|"
+        r"still|because)\b.*)$",
+        text,
+        re.I,
+    )
+    if compared:
+        return joined(invert(past[0].frame, "", past[0].value), compared["rest"])
+    return _of_two(text, past) or _known(text, past) or _at_other_time(text, past[0])
+
+
+def _of_two(text: str, past: Sequence[Asked]) -> str:
+    """Turn "which is right" into "which figure is right for how many people fled"."""
+    match = _WHICH_IS_RIGHT.match(text)
+    base = next(filter(is_figure, past), None)
+    if not match or base is None:
+        return ""
+    return joined("which figure is right for", nominal(base.frame) + (match["rest"] or ""))
+
+
+def _known(text: str, past: Sequence[Asked]) -> str:
+    """Turn "how do they know" into "how does the UN know that 38,000 people fled Daraa"."""
+    if not _HOW_KNOWN.match(text) or not past[0].value:
+        return ""
+    said_by = past[0].speaker or next((c.said_by for c in past[0].turn.answer.claims), None)
+    who = f"does {with_article(said_by)}" if said_by else "do they"
+    return joined("how", who, "know that", quoted_statement(past[0].frame, past[0].value))
+
+
+def _at_other_time(text: str, base: Asked) -> str:
+    """Turn "and after that?" into the same question of a later time."""
+    match = _BEFORE_THAT.match(text)
+    if not match:
+        return ""
+    date = next((tail.text for tail in base.frame.tails if tail.kind == "date"), "")
+    named = re.sub(r"^(?:in|on|at|by) ", "", date)
+    later = "earlier" if match["when"].lower() in ("before", "until", "till") else "later"
+    return with_date(base.frame, joined(match["when"], named) if named else later).text()
