@@ -22,7 +22,7 @@ _FIGURE = r"(?:[$£€]?\d|an?\b|half\b|one\b|two\b|three\b|four\b|five\b|ten\b|
 _OPENER = re.compile(
     rf"\b(?:than(?!\s+{_FIGURE})|(?P<closed>who|whom|whose|which|after|before|whereas|although|"
     r"though|because|if|unless|following|despite|ahead\s+of|prior\s+to|until)|while|when|where|"
-    r"as\s+(?:he|she|it|they|the)|since\s+(?:he|she|it|they|we|being)|that|whether|how|why|but|yet|so|compared\s+(?:with|to))\b"
+    r"as\s+(?:he|she|it|they|the)|since\s+(?:he|she|it|they|we|being|(?:the\s+)?\w+\s+(?:\w+ed|began|took|came|won))|that|whether|how|why|including|(?:but|yet|so)(?!\s+(?:on|in|at|with|for|not|only|to|from|of|by)\b)|compared\s+(?:with|to))\b"
     r"|;|:(?!\d)|\s[–—-]+\s|—",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _DESCRIBING = re.compile(
     r"unveiled|introduced|enacted|approved|filed|obtained|arrested|seized|captured|recorded|"
     r"reported|launched|founded|built|held|made|taken|written|produced|ordered|imposed|discovered|"
     r"sent|named|elected|appointed|born|kidnapped|abducted|killed|injured|wounded|charged|sold|"
-    r"bought|ended|given|found),?\s+(?:(?:on|in|at|by|for|early|late|earlier|back\s+in|just)\s+)*\Z"
+    r"bought|given|found),?\s+(?:(?:on|in|at|by|for|early|late|earlier|back\s+in|just)\s+)*\Z"
 )
 _DETERMINER = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|our|my|your|this|that|each|every|no|former)"
@@ -57,7 +57,15 @@ _NOUN_BEHIND = re.compile(
     r"which|when|as|the|an?|after|before|but|because|he|she|they|it|we)\b)[\w“\"]"
 )
 _WITHIN = re.compile(
-    r"\b(?:at|during|in|throughout|through)\s+(?:(?:the|an?|his|her|its|their|\w+['’]s)\s+)?\Z",
+    r"\b(?:at|during|throughout|through)\s+(?:(?:the|an?|his|her|its|their|\w+['’]s)\s+)?\Z",
+    re.IGNORECASE,
+)
+# "In Monday's attack", "in the 2016 election", but not "in the 2018 law".
+_IN = re.compile(r"\b[Ii]n\s+(?:(?:the|an?|his|her|its|their|\w+['’]s)\s+)?\Z")
+_EVENT = re.compile(
+    r"(?:['’]s?)?(?:\s+[\w.-]+){0,3}?\s+(?:election|vote|referendum|race|season|finals?|championship|"
+    r"playoffs|tournament|census|war|attack|crash|games|olympics|cup|match|draft|coup|earthquake|"
+    r"quake|flood|fire|storm|hurricane|raid|shooting|blast)s?\b",
     re.IGNORECASE,
 )
 _SAME_PHRASE = re.compile(
@@ -68,7 +76,7 @@ _OF = re.compile(
     r"(?<!\bas)(?<!\bpart)(?<!\bnight)(?<!\bweek)(?<!\bday)\s+of\s+(?:the\s+)?\Z", re.IGNORECASE
 )
 _COMPARED = re.compile(
-    r"\b(?:than|versus|vs\.?|compared\s+(?:with|to)|after|before|following|unlike|like|ahead\s+of|"
+    r"\b(?:than|versus|vs\.?|compared\s+(?:with|to)|after|before|following|unlike|like|as|ahead\s+of|"
     r"(?:about|into|beyond|against)\s+the)"
     r"\s+(?:(?:in|at|on)\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
@@ -195,7 +203,8 @@ def _is_of_another(text: str, value: Span, day: Span) -> bool:
     if not _is_attributive(before, words, behind):
         return False
     in_phrase = day[1] <= value[0] and _SAME_PHRASE.match(text[day[1] : value[0]])
-    return not (in_phrase or is_subject or _WITHIN.search(before))
+    in_event = _IN.search(before) and (not words[:4].isdigit() or _EVENT.match(behind))
+    return not (in_phrase or is_subject or in_event or _WITHIN.search(before))
 
 
 def _leads_to(text: str, value_end: int, at: int) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
-from qa.dates.days import Part, part_of
+from qa.dates.days import Part, part_of, shifted
 from qa.dates.expressions import Context, Expression, Meaning, Precision
 from qa.dates.shifts import moved_by, spread
 from qa.dates.words import COUNT, PART_OF_DAY, UNIT, count_of
@@ -37,6 +38,11 @@ _PART = re.compile(
     r"(?:the\s+(?=(?:week|month|year|decade|century)\b))?)(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    rf"(?:\bthe\s+)?\b(?P<end>first|last)\s+(?P<count>{COUNT})\s+(?P<unit>day|week|month|quarter)s\s+"
+    r"(?:of|in)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _NAMED_PART: dict[str, Part] = {
     "early": "early", "mid": "mid", "late": "late", "later": "late", "earlier": "early",
     "end": "end", "close": "end", "last days": "end", "start": "start", "beginning": "start",
@@ -60,7 +66,15 @@ def widen(text: str, expression: Expression, floor: int = 0) -> Expression:
 
     Nothing before `floor` is taken in.
     """
-    for read in (_with_some_day, _with_clock, _with_part, _with_clock, _with_shift, _with_since):
+    for read in (
+        _with_some_day,
+        _with_clock,
+        _with_part,
+        _with_first,
+        _with_clock,
+        _with_shift,
+        _with_since,
+    ):
         wider = read(text, expression)
         if wider is not None and wider.start >= floor:
             expression = wider
@@ -131,6 +145,37 @@ def _with_part(text: str, expression: Expression) -> Expression | None:
 
     precision: Precision = "day" if expression.precision == "day" else "interval"
     return replace(expression, start=part.start(), meaning=meaning, precision=precision)
+
+
+def _with_first(text: str, expression: Expression) -> Expression | None:
+    """Read "the first three quarters of 2012", "the last ten days of May"."""
+    part = _before(text, expression, _FIRST)
+    count = count_of(part["count"]) if part else None
+    if part is None or count is None or count != int(count):
+        return None
+    days, months = {"day": (1, 0), "week": (7, 0), "month": (0, 1), "quarter": (0, 3)}[
+        part["unit"].lower()
+    ]
+    is_first, inner = part["end"].lower() == "first", expression.meaning
+
+    def meaning(context: Context) -> DateRange | None:
+        span = inner(context)
+        if span is None:
+            return None
+        steps = int(count) if is_first else -int(count)
+        edge = span.start if is_first else span.end + timedelta(days=1)
+        other = shifted(edge, days * steps, months * steps)
+        first, behind = (span.start, other) if is_first else (other, edge)
+        if (
+            first is None
+            or behind is None
+            or first < span.start
+            or behind > span.end + timedelta(days=1)
+        ):
+            return None
+        return DateRange(first, behind - timedelta(days=1))
+
+    return replace(expression, start=part.start(), meaning=meaning, precision="interval")
 
 
 def _with_shift(text: str, expression: Expression) -> Expression | None:

@@ -64,6 +64,8 @@ _CUE = re.compile(
 )
 _BOUNDARY = re.compile(r"[.!?;:][\"”’]?\s+(?=[\"“‘A-Z])|[\"”]\s+(?=[A-Z])|\n")
 _UNTIL = re.compile(r"\b(?:until|till|starting|beginning|from)\s+(?:on\s+)?\Z", re.IGNORECASE)
+# "Saying Saturday's game will be the last": the day goes with what follows.
+_SAYING = re.compile(r"\b(?:saying|said|says)\s+\Z")
 _STAYED = re.compile(r"\b(?:lasted|stayed|remained|had|did)\b", re.IGNORECASE)
 _THAT = re.compile(
     r"(?:\bthat|[,;:—])\s+(?:on\s+|in\s+)?\Z|\A\s*(?:on\s+|in\s+|by\s+)?\Z", re.IGNORECASE
@@ -76,6 +78,8 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
     right = _clause_after(text, end)
     if _UNTIL.search(left) and not left.rstrip().endswith("from"):
         return None if _STAYED.search(left) else "future"
+    if text[start:end].endswith(("'s", "’s")) and _SAYING.search(left):
+        return _first(right)
     before = list(_CUE.finditer(left))
     if not before or _THAT.search(left):
         after = _first(right)

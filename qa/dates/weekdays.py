@@ -22,7 +22,7 @@ _PAPER_AFTER = re.compile(
     r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|People|World|Business|Independent|"
     r"Service|Night\s+(?:Live|Football)|Morning\s+Herald|Club|Football|Tribune)\b"
 )
-_IN_NAME = re.compile(r"\b[A-Z]\w+ (?:Today|TODAY)\Z|\bon this \w+\Z")
+_IN_NAME = re.compile(r"\b[A-Z]\w+ (?:Today|TODAY|Tonight|Tomorrow)\Z|\bon this \w+\Z")
 # "A Tuesday briefing" is of one Tuesday, "on a Tuesday" of any.
 _ANY_DAY = re.compile(r"\b[Aa]n?\s+\Z")
 _NOUN_AFTER = re.compile(

@@ -49,9 +49,16 @@ def spelt(span: DateRange | None) -> str:
         ("In the summer of 2019 it closed.", "the summer of 2019", "2019-06-01..2019-08-31"),
         ("Sales fell in Q3 2020.", "Q3 2020", "2020-07-01..2020-09-30"),
         ("The first half of 2021 was wet.", "The first half of 2021", "2021-01-01..2021-06-30"),
+        ("It shrank in the first three quarters of 2012.", "the first three quarters of 2012",
+         "2012-01-01..2012-09-30"),
+        ("It rained in the last ten days of May 2020.", "the last ten days of May 2020",
+         "2020-05-22..2020-05-31"),
+        ("A race of the 1960s and 70s.", "the 1960s and 70s", "1960-01-01..1979-12-31"),
+        ("That day in 1951 she left.", "That day in 1951", "1951-01-01..1951-12-31"),
+        ("“Salt” is 2017’s best record.", "2017", "2017-01-01..2017-12-31"),
         ("By mid-2019 it was over.", "mid-2019", "2019-05-01..2019-08-31"),
     ],
-)
+)  # fmt: skip
 def test_absolute_dates(text: str, wording: str, expected: str) -> None:
     mention = only(text, None)
     assert (mention.text, spelt(mention.range)) == (wording, expected)
@@ -81,6 +88,8 @@ def test_absolute_dates(text: str, wording: str, expected: str) -> None:
         ("On Monday the school would reopen, he said.", "Monday", "2021-08-30"),
         ("She is due to return later Thursday.", "later Thursday", "2021-08-26"),
         ("Last Thursday the council met.", "Last Thursday", "2021-08-19"),
+        ("He quit, saying Saturday's game will be his last.", "Saturday's", "2021-08-28"),
+        ("He spoke in a Tuesday press briefing.", "Tuesday", "2021-08-24"),
         ("The vote is next Friday.", "next Friday", "2021-08-27"),
         ("They meet this coming Monday.", "this coming Monday", "2021-08-30"),
         ("It fell late on Wednesday.", "late on Wednesday", "2021-08-25"),
@@ -154,6 +163,8 @@ def test_wordings_resolve_against_the_base(wording: str, expected: str) -> None:
         "March 15,000 people strong.",
         "He scored in the fourth quarter.",
         "The fall of the government surprised him.",
+        "The strike will last four days.",
+        "She told USA TODAY and Varna Tonight so.",
         "It rained within weeks.",
         "31 June does not exist.",
     ],
