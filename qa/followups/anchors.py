@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.followups import verbs
-from qa.followups.clauses import asks_object, finite, head_noun, joined, population, tails_text
+from qa.followups.clauses import (
+    asks_object,
+    finite,
+    head_noun,
+    is_plural,
+    joined,
+    population,
+    tails_text,
+)
 from qa.followups.frame import Frame, parse
 from qa.followups.people import is_people
 from qa.followups.tails import Tail
@@ -85,15 +93,28 @@ def _named(earlier: Asked) -> str:
         things(frame), key=lambda phrase: " who " in phrase or " that " in phrase, default=""
     )
     if inside:
-        is_whole = bool(thing) and inside in thing and not is_people(thing) and thing[:1].islower()
+        is_whole = bool(thing) and inside in thing and thing[:1].islower()
+        is_whole = is_whole and not (is_plural(thing) and is_people(thing))
         return joined(link(thing), thing) if is_whole else inside
     if place:
         is_other = bool(thing) and not _shares_name(place, thing) and not is_person(thing)
+        if not is_other and not thing:
+            thing = _place_of(frame)
+            is_other = bool(thing)
         return joined(link(thing), thing, place) if is_other else place
     tail = next((t for t in frame.tails if t.kind == "other" and find_names("x " + t.text)), None)
     if tail is not None:
         return _with_tail(thing, tail)
     return joined(link(thing), thing) if thing else ""
+
+
+def _place_of(frame: Frame) -> str:
+    """The one thing that a question with a place is about: "the new hospital" in Marlow."""
+    for phrase in (frame.subject, frame.object):
+        is_thing = phrase.startswith("the ") and may_be_noun(phrase) and not is_plural(phrase)
+        if is_thing and not is_people(phrase) and " " in phrase:
+            return phrase
+    return ""
 
 
 # After these "where" asks for a destination or an origin, not for the scene.

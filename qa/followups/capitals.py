@@ -44,7 +44,7 @@ _BARE = word_set(
     capital population turnout margin price cost value interest tax pay blood bread medicine
     electricity unrest violence damage anger currently reportedly allegedly
     apparently directly mainly mostly partly fully nearly daily mayor president king queen congress
-    football"""
+    football euros kilos photos videos"""
 )
 _NO_NAME_ENDING = re.compile(
     r"(?:ing|ed|tion|sion|ment|ness|ity|ism|ist|ance|ence|ship|hood|age|able|ible|ful|less|ous|"

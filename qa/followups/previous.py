@@ -47,7 +47,8 @@ _FORMS: dict[Wants, tuple[str, ...]] = {
         rf"when did (?:\w+|the \w+) (?:say|report|announce|claim|tell us) {_THAT}",
         rf"(?:on )?(?:what|which) (?:day|date) (?:was|is) {_THAT}(?: \w+)?",
         r"as of when",
-        rf"how (?:old|recent|current|fresh) (?:is|are) {_THAT}",
+        rf"how (?:recent|current|fresh) (?:is|are) {_THAT}",
+        rf"how old (?:is|are) (?:that|this|the|those|these) {_FIGURE}s?",
         rf"(?:is|are) {_THAT} (?:still )?(?:current|up to date|recent|new)",
     ),
     "source": (

@@ -120,6 +120,8 @@ def _agreeing(text: str) -> str:
     plural = {"is": "are", "was": "were", "has": "have", "does": "do"}
     singulars = {"are": "is", "were": "was", "have": "has", "do": "does"}
     subject, aux = frame.subject, key(frame.aux)
+    if is_person(subject):
+        return replace_aux(text, frame, singulars.get(aux, frame.aux))
     if not subject.startswith("the ") or aux not in plural | singulars:
         return text
     wanted = plural if is_plural(subject) else singulars if " and " not in subject else {}
@@ -152,14 +154,21 @@ def _is_inside(words: Sequence[str], i: int, frame: Frame) -> bool:
     return False
 
 
-_ONE = re.compile(rf"\b((?:the )?(?:{'|'.join(sorted(ORDINALS))})) (ones?)\b", re.I)
+_ONE = re.compile(
+    rf"\b((?:the |an? )?(?:{'|'.join(sorted(ORDINALS))}|new|old|previous|earlier|bigger|smaller)) "
+    r"(ones?)\b",
+    re.I,
+)
 
 
 def _replace_ones(text: str, past: Sequence[Asked]) -> str:
     """Turn "the first one" into "the first witness", "which ones" into "which sirens"."""
-    plural = newest_plural(past)
-    if not plural or " one" not in text.lower():
+    if " one" not in text.lower():
         return text
+    plural = newest_plural(past)
+    if not plural:
+        single = next(filter(None, (_newest_single(earlier.frame) for earlier in past)), "")
+        return _ONE.sub(rf"\1 {single}", text) if single else text
 
     def noun(match: re.Match[str]) -> str:
         return f"{match[1]} {plural if match[2] == 'ones' else singular(plural)}"
@@ -167,6 +176,14 @@ def _replace_ones(text: str, past: Sequence[Asked]) -> str:
     text = _ONE.sub(noun, text)
     text = re.sub(r"\b(which|what) ones\b", rf"\1 {plural}", text, flags=re.I)
     return re.sub(r"\bwhich one\b", f"which {singular(plural)}", text, flags=re.I)
+
+
+def _newest_single(frame: Frame) -> str:
+    """The noun of the one thing a question is about: "election", "hospital"."""
+    for phrase in (frame.object, frame.subject):
+        if phrase.startswith(("the ", "a ", "an ")) and not has_person_noun(phrase):
+            return head_noun(phrase)
+    return ""
 
 
 def newest_plural(past: Sequence[Asked]) -> str:

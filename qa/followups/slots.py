@@ -118,12 +118,26 @@ def with_place(frame: Frame, place: str) -> Frame:
     slot = place_slot(frame)
     if slot and slot == frame.object:
         return replace(frame, object=name)
+    if not slot and is_capital(name) and (moved := _with_place_inside(frame, name)):
+        return moved
     if not slot:
         return add_tail(frame, Tail(place if has_preposition else f"in {place}", "place"))
     preposition = slot.split()[0]
     phrase = place if has_preposition else f"{preposition} {name}"
     tails = tuple(Tail(phrase, "place") if t.text == slot else t for t in frame.tails)
     return replace(frame, tails=tails)
+
+
+_PLACE_INSIDE = re.compile(r"\b(in|at|near) [A-Z][\w'-]*(?: [A-Z][\w'-]*)*$")
+
+
+def _with_place_inside(frame: Frame, name: str) -> Frame | None:
+    """The frame with another place in a noun phrase: "the schools in Daraa"."""
+    noun, subject, obj = (
+        _PLACE_INSIDE.sub(rf"\1 {name}", part) for part in (frame.noun, frame.subject, frame.object)
+    )
+    moved = replace(frame, noun=noun, subject=subject, object=obj)
+    return moved if moved != frame else None
 
 
 def with_subject(frame: Frame, subject: str) -> Frame:
@@ -134,7 +148,8 @@ def with_subject(frame: Frame, subject: str) -> Frame:
     if key(aux) in BE | {"do", "does", "has", "have"}:
         singular_form = {"are": "is", "were": "was", "do": "does", "have": "has"}
         plural_form = {value: name for name, value in singular_form.items()}
-        forms = plural_form if is_plural(subject) else singular_form
+        is_name = is_capital(subject.split()[0])
+        forms = plural_form if is_plural(subject) and not is_name else singular_form
         aux = forms.get(key(aux), aux)
     return replace(frame, aux=aux, subject=subject)
 

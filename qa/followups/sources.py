@@ -239,6 +239,8 @@ def what_they_said(who: str, past: Sequence[Asked], tail: str = "") -> str:
         return replace(frame, subject=who).text()
     if base.kind == "definition" or not frame.has_clause():
         topic = anchor(past).removeprefix("regarding ")
+        if topic == who:
+            return joined(f"what did {who} say", tail)
     else:
         topic = nominal(replace(frame, subject=subject))
     return " ".join(filter(None, (f"what did {who} say about", topic, tail)))

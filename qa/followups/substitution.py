@@ -78,8 +78,9 @@ def _asks_of_person(frame: Frame) -> bool:
 
 
 def _counts(frame: Frame, head: str) -> bool:
-    """Whether the question already counts such people ("how many doctors fled")."""
-    return singular(head_noun(frame.noun)) == singular(head)
+    """Whether the question is of such people or things itself ("how many doctors fled")."""
+    heads = {singular(head_noun(part)) for part in (frame.noun, frame.subject) if part}
+    return singular(head) in heads
 
 
 def _place_object(frame: Frame) -> str:

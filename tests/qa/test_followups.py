@@ -52,6 +52,9 @@ FERRY = ("When did the ferry sink?", "on Monday night")
 MARCH = ("how many people marched in Porto Alto?", "30,000")
 SPEECH = ("what did Anna Soames say about closing plants?", "We have no plans to close any plant")
 
+HOSPITAL = ("how much will the new hospital in Marlow cost?", "$90m")
+SCHOOLS = ("which schools in Marlow are closed?", "three primary schools")
+UNIONIST = ("who is Marco Bellini?", "the head of the rail union")
 POLLS = ("when did polls open in Pirano?", "7 a.m.")
 WORKERS = ("where will the Delmar workers go?", "Porto Alto")
 WORST = ("which Pirano flood was the worst?", "that of 1991")
@@ -134,6 +137,11 @@ def test_after_a_count(followup: str, question: str) -> None:
         (SPEECH, "what about brennick", "What did Brennick say about closing plants?"),
         (FIRE, "who pays", "Who pays in the fire at the Delmar refinery?"),
         (ELECTION, "anyone else?", "Who else won the mayoral election in Pirano?"),
+        (HOSPITAL, "how many beds", "How many beds of the new hospital in Marlow?"),
+        (HOSPITAL, "in euros?", "How much will the new hospital in Marlow cost in euros?"),
+        (SCHOOLS, "and in Ostley?", "Which schools in Ostley are closed?"),
+        (UNIONIST, "what did he say on Monday", "What did Marco Bellini say on Monday?"),
+        (UNIONIST, "and Anna Soames?", "Who is Anna Soames?"),
         (POLLS, "and close?", "When did polls close in Pirano?"),
         (WORKERS, "how far is that", "How far is Porto Alto?"),
         (WORKERS, "the rest?", "Where will the rest of the Delmar workers go?"),
