@@ -18,7 +18,7 @@ from index.sentences import split_sentences
 from qa.attribution import Attribution, Attributor
 from qa.dates import DateMention, date_at, fact_date, said_date
 from qa.grouping import Candidate, Group, Relation, group, relate
-from qa.normalize import asked_noun, find_quantities, parse_quantity
+from qa.normalize import asked_unit, find_quantities, parse_quantity
 from qa.normalize.nouns import plural
 from qa.normalize.units import measure_after
 from qa.types import DateRange, Quantity
@@ -83,7 +83,7 @@ class _Reading:
         self.attributor = Attributor(claim.text, self.sentences)
         published = claim.fields["published_at"]
         self.base = date.fromisoformat(published) if published else None
-        self.asked = asked_noun(claim.fields["question"])
+        self.asked = asked_unit(claim.fields["question"])
 
     def candidate(self, start: int, end: int, confidence: float) -> Candidate:
         """Read one value as the pipeline does."""
@@ -187,7 +187,7 @@ def _days(found: DateMention | None) -> str | None:
 
 
 def _quantity(claim: LabelledClaim) -> Quantity | None:
-    asked = asked_noun(claim.fields["question"])
+    asked = asked_unit(claim.fields["question"])
     return parse_quantity(claim.text, claim.start, claim.end, asked)
 
 

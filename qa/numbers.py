@@ -34,6 +34,8 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?:\.\d{3}){2,5}(?!\d)"
     r"|\d{1,15}(?!\d)(?:\.\d{1,9})?"
 )
+_SPACED = re.compile(_GROUP_SPACE)
+_SEPARATOR = re.compile(rf",|{_GROUP_SPACE}")
 _MAGNITUDE = re.compile(
     rf"(?:{_S}|-)?(hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?\b"
     rf"|{_S}?(bn|mn|mln|tn|trn)\b|([kmbKMB])(?![\w'’])",
@@ -97,9 +99,13 @@ class Number:
     plain: float = 0.0
 
 
-def find_numbers(text: str) -> Iterator[Number]:
-    """Yield the numbers of a text from left to right, without overlap."""
-    position = 0
+def may_hold_number(text: str, start: int, end: int) -> bool:
+    """Tell whether a number may begin in `[start, end)`: a quick look before a long one."""
+    return _START.search(text, start, end) is not None
+
+
+def find_numbers(text: str, position: int = 0) -> Iterator[Number]:
+    """Yield the numbers of a text from left to right from `position`, without overlap."""
     while match := _START.search(text, position):
         number = number_at(text, match.start())
         if number is None:
@@ -130,8 +136,8 @@ def _digits_at(text: str, position: int) -> Number | None:
         value = GLYPHS.get(text[position : position + 1])
         return (value and Number(position, position + 1, value, value, "fraction")) or None
     written = match.group()
-    if re.search(_GROUP_SPACE, written) and _MONTH_BEFORE.search(text, 0, position):
-        written = re.split(_GROUP_SPACE, written)[0]  # "August 26 100 people": two numbers
+    if _SPACED.search(written) and _MONTH_BEFORE.search(text, max(0, position - 12), position):
+        written = _SPACED.split(written)[0]  # "August 26 100 people": two numbers
     end = position + len(written)
     value = _digits_value(written)
     glyph = GLYPHS.get(text[end : end + 1])
@@ -141,7 +147,7 @@ def _digits_at(text: str, position: int) -> Number | None:
 
 
 def _digits_value(written: str) -> float:
-    bare = re.sub(rf",|{_GROUP_SPACE}", "", written)
+    bare = _SEPARATOR.sub("", written)
     return float(bare.replace(".", "") if bare.count(".") > 1 else bare)
 
 

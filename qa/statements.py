@@ -9,15 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from index.sentences import split_sentences
 from index.types import Article
 from qa.attribution import Attribution, Attributor
 from qa.dates import DateMention, date_at
 from qa.dates.attaching import fact_date
+from qa.enumerations import enumerated
 from qa.evidence import Judged
 from qa.grouping import Candidate
-from qa.normalize import asked_noun, find_quantities, parse_quantity
+from qa.normalize import asked_unit, parse_quantity, quantity_at
 from qa.questions import Question
 from qa.types import DateRange, Quantity
 
@@ -26,6 +28,8 @@ _QUOTES_AND_STOPS = ' \t\n"“”‘’«».,;:'
 _CLOSING = re.compile(r"(?<=\w[,.!?])[\"”»]|(?<=\w)[\"”»](?!\w)")
 _OPENING = re.compile(r"[“«]|(?<!\S)\"")
 _COUNTED = ("how_many", "how_much")
+# Articles whose sentences are remembered between answers: some twenty answers' worth.
+REMEMBERED_ARTICLES = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class Completer:
 
     def __init__(self, question: Question) -> None:
         self._question = question
-        self._asked = asked_noun(question.text)
+        self._asked = asked_unit(question.text)
         self._attributors: dict[tuple[str, int], Attributor] = {}
 
     def statements(self, judged: Sequence[Judged]) -> list[Statement]:
@@ -99,7 +103,11 @@ class Completer:
 
         "When" takes dates only, "how many" figures only.
         """
-        completed = [self._statement(one) for one in judged]
+        places: dict[tuple[str, int, int], Judged] = {}
+        for one in judged:
+            for start, end in self._values(one):
+                places.setdefault((one.evidence.hit.article.id, start, end), one)
+        completed = [self._statement(one, place[1:]) for place, one in places.items()]
         return [statement for statement in completed if self._is_of_type(statement)]
 
     def _is_of_type(self, statement: Statement) -> bool:
@@ -109,9 +117,18 @@ class Completer:
             return statement.is_date
         return self._question.kind != "how_many" or statement.quantity is not None
 
-    def _statement(self, judged: Judged) -> Statement:
-        article = judged.evidence.hit.article
+    def _values(self, judged: Judged) -> list[tuple[int, int]]:
+        """The value's place; where a list is asked for, that of every entry."""
         start, end = self._value(judged)
+        if self._question.wants != "list":
+            return [(start, end)]
+        piece = judged.evidence
+        left = piece.sentence[0]
+        entries = enumerated(piece.quote, start - left, end - left, self._question.text)
+        return [(left + a, left + b) for a, b in entries]
+
+    def _statement(self, judged: Judged, span: tuple[int, int]) -> Statement:
+        article, (start, end) = judged.evidence.hit.article, span
         day = article.published_at
         said_by = self._said_by(article, start, end, judged.evidence.sentence)
         when = said_by.when if said_by else None
@@ -149,17 +166,22 @@ class Completer:
         text, start, end = piece.hit.article.text, piece.start, piece.end
         if self._question.kind in _COUNTED:
             left = piece.sentence[0]
-            for figure in find_quantities(piece.quote, self._asked):
-                if left + figure.start < end and left + figure.end > start:
-                    return left + figure.start, left + figure.end
+            figure = quantity_at(piece.quote, start - left, end - left, self._asked)
+            if figure:
+                return left + figure.start, left + figure.end
         return _bare(text, start, end)
 
     def _attributor(self, article: Article) -> Attributor:
         key = (article.id, article.version)
         if key not in self._attributors:
-            sentences = split_sentences(article.text)
-            self._attributors[key] = Attributor(article.text, sentences)
+            self._attributors[key] = Attributor(article.text, sentences_of(article.text))
         return self._attributors[key]
+
+
+@lru_cache(maxsize=REMEMBERED_ARTICLES)
+def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
+    """The sentence spans of an article, remembered: follow-ups come back to the same articles."""
+    return tuple(split_sentences(text))
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.grouping.candidates import Candidate
 from qa.grouping.clauses import clause_of, is_near
-from qa.grouping.stems import GATHERING, STATES, content_stems, name_stems
+from qa.grouping.stems import GATHERING, REMEMBERED, STATES, content_stems, name_stems
 from qa.normalize.compare import PEOPLE, compatible_units, is_person_noun
 from qa.normalize.nouns import plural
 from qa.normalize.quantities import parse_quantity
@@ -61,6 +62,7 @@ class Matter:
     rate: str | None
 
     @classmethod
+    @lru_cache(maxsize=REMEMBERED)
     def of(cls, candidate: Candidate) -> Matter:
         left, clause = clause_of(candidate)
         aside = content_stems(

@@ -7,6 +7,7 @@ only compared with each other. Knows nothing of grammar.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Each row is one word. The first of a row names it; rows in `STATES` exclude each other.
 _ROWS = (
@@ -68,18 +69,22 @@ _STOP = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUFFIX = re.compile(r"(?:'s|ings?|ed|ers?|ern|ment|ments|ion|ions|es|s|e)\Z")
 _SHORTEST = 3
+# Clauses and the question are compared pair by pair: each is read once, not once a pair.
+REMEMBERED = 1024
 # Said in several words what a row says in one.
 _LOST_LIFE = re.compile(
     r"\b(?:los[te]|loses|losing)\s+(?:their|his|her)\s+li(?:fe|ves)\b", re.IGNORECASE
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning; numbers and reporting words do not."""
     words = (word.lower() for word in _WORD.findall(_LOST_LIFE.sub("died", text)))
     return frozenset(stem(word) for word in words if word not in _STOP and len(word) > 1)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def name_stems(text: str) -> frozenset[str]:
     """Return the stems of capitalised words, the first word of the text aside."""
     words = [match.group() for match in _WORD.finditer(text)][1:]

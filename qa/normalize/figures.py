@@ -46,10 +46,13 @@ class Figure:
         return self.first is not self.last
 
 
-def find_figures(sentence: str, asked_at: int | None = None) -> Iterator[Figure]:
-    """Yield the figures of a sentence in order; `asked_at` is where the value begins, if known."""
+def find_figures(sentence: str, asked_at: int | None = None, begin: int = 0) -> Iterator[Figure]:
+    """Yield the figures of a sentence in order, from `begin` on.
+
+    `asked_at` is where the value begins, if known.
+    """
     done = 0
-    for number in find_numbers(sentence):
+    for number in find_numbers(sentence, begin):
         if number.start < done:
             continue
         if is_no_amount(sentence, number, asked_at is not None and asked_at == number.start):

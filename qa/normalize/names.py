@@ -7,6 +7,8 @@ because neither contains the other; two brothers called "Kaan" would be one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from qa.normalize.spellings import place_key, spelling_key
 
@@ -65,8 +67,11 @@ _SMALL = frozenset(
 _WORD = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:[-'’&][^\W_]+)*")
 _ARTICLE = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
 _SHORTEST_ACRONYM = 2
+# Names are compared pair by pair: each is read once, not once a pair.
+REMEMBERED = 2048
 
 
+@lru_cache(maxsize=REMEMBERED)
 def canonical_name(name: str) -> str:
     """Return a name in lower case without article, dots, possessive or legal form.
 
@@ -100,22 +105,23 @@ def same_name(first: str, second: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    word = re.sub(r"['’]s\Z", "", word)
+    word = word[:-2] if word.endswith(("'s", "’s")) else word
     return word.replace(".", "").replace("’", "'")
 
 
-def _keys(words: list[str]) -> list[str]:
+def _keys(words: Sequence[str]) -> list[str]:
     return [spelling_key(word) for word in words]
 
 
-def _proper_words(name: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def _proper_words(name: str) -> tuple[str, ...]:
     """Return the name proper: from the last lower-case description on, without titles.
 
     "UN envoy Geir Pedersen" gives ["Geir", "Pedersen"]; "northern Syria" stays whole.
     """
     words = [_bare(word) for word in _WORD.findall(_ARTICLE.sub("", name.strip()))]
     if words and words[0].lower() in _OTHER_PLACE and words[0].islower():
-        return words
+        return tuple(words)
     start = 0
     for i, word in enumerate(words[:-1]):
         is_plain = word.islower() and word.lower() not in _SMALL
@@ -124,10 +130,10 @@ def _proper_words(name: str) -> list[str]:
     proper = words[start:]
     while len(proper) > 1 and proper[-1].lower() in _LEGAL:
         proper.pop()
-    return proper
+    return tuple(proper)
 
 
-def _ends_name(short: list[str], long: list[str]) -> bool:
+def _ends_name(short: Sequence[str], long: Sequence[str]) -> bool:
     """Tell whether the short name is a person's last words: "Pedersen", "da Costa Pinto"."""
     if not _is_capitalised(short) or _keys(long[-len(short) :]) != _keys(short):
         return False
@@ -136,14 +142,14 @@ def _ends_name(short: list[str], long: list[str]) -> bool:
     return are_names and not any(word.lower() in _OTHER_PLACE for word in extra)
 
 
-def _begins_name(short: list[str], long: list[str]) -> bool:
+def _begins_name(short: Sequence[str], long: Sequence[str]) -> bool:
     """Tell whether the short name is a body's first words: "Sternholm" of "Sternholm Foods"."""
     if not _is_capitalised(short) or _keys(long[: len(short)]) != _keys(short):
         return False
     return all(word.lower() in _TRADES | _LEGAL for word in long[len(short) :])
 
 
-def _is_capitalised(words: list[str]) -> bool:
+def _is_capitalised(words: Sequence[str]) -> bool:
     return any(word[:1].isupper() for word in words)
 
 

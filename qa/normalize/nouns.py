@@ -82,6 +82,8 @@ _OF = re.compile(
 _HYPHENED = re.compile(
     r"-(?!(?:strong|plus|odd|fold|time|up|off|long|way|half|all|something|ish)\b)([a-z]{2,})\b"
 )
+_HOW_MANY = re.compile(r"\bhow many\b|\b(?:what|which) number of\b", re.IGNORECASE)
+_ENDS_IN_Y = re.compile(r"[^aeiou]y\Z")
 _HOW_OLD = re.compile(r"\bhow\s+old\b", re.IGNORECASE)
 _MOST_WORDS = 5
 _STOP = frozenset(
@@ -113,15 +115,15 @@ def counted_noun(text: str, position: int) -> tuple[int, str] | None:
 
 
 def asked_noun(question: str) -> str | None:
-    """Return what "how many …" asks for: "ticket offices", "people"; None for "how much".
-
-    "How old" asks for years.
-    """
-    if _HOW_OLD.search(question):
-        return "years"
-    match = re.search(r"\bhow many\b|\b(?:what|which) number of\b", question, re.IGNORECASE)
+    """Return what "how many …" asks for: "ticket offices", "people"; None for "how much"."""
+    match = _HOW_MANY.search(question)
     noun = counted_noun(question, match.end()) if match else None
     return noun[1] if noun else None
+
+
+def asked_unit(question: str) -> str | None:
+    """Return what a bare figure in the answer counts: the asked noun, or years of "how old"."""
+    return "years" if _HOW_OLD.search(question) else asked_noun(question)
 
 
 def plural(word: str) -> str:
@@ -132,9 +134,9 @@ def plural(word: str) -> str:
         return _PLURAL_OF[word]
     if word.endswith("man"):
         return word[:-3] + "men"
-    if re.search(r"(?:s|x|z|ch|sh)\Z", word):
+    if word.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"
-    return word[:-1] + "ies" if re.search(r"[^aeiou]y\Z", word) else word + "s"
+    return word[:-1] + "ies" if _ENDS_IN_Y.search(word) else word + "s"
 
 
 def _phrase(text: str, position: int) -> list[tuple[str, int]]:

@@ -83,5 +83,5 @@ def qualifier_after(text: str, position: int) -> tuple[int, str, Bound] | None:
     match = _AFTER.match(text, position)
     if match is None:
         return None
-    words = re.sub(r"\s+", " ", match.group(1) or match.group(2)).lower()
+    words = " ".join((match.group(1) or match.group(2)).lower().split())
     return match.end(), words, _AFTER_BOUNDS[words]

@@ -16,11 +16,15 @@ from qa.normalize.nouns import counted_noun
 from qa.normalize.people import uncounted
 from qa.normalize.qualifiers import Bound, qualifier_after, qualifier_before
 from qa.normalize.units import measure_after, measured_as
+from qa.numbers import may_hold_number
 from qa.types import Quantity
 
 # Characters of context on each side; a longer sentence tells no more about its figure.
 _REACH = 240
 _LONGEST_LEAD = 40
+# A figure that holds the value begins at most this many characters before it.
+_LONGEST_FIGURE = 80
+_WORD = re.compile(r"\w+")
 _LEAD_WORDS = frozenset(
     "a an the of in for by to at from another all total its their his her every minus".split()
 )
@@ -61,12 +65,26 @@ class QuantityMention:
 def find_quantities(sentence: str, asked: str | None = None) -> list[QuantityMention]:
     """Return the figures of a sentence in order.
 
-    `asked` is what "how many …" asks for (`asked_noun`); a figure without a noun counts it.
+    `asked` is what "how many …" asks for (`asked_unit`); a figure without a noun counts it.
 
     >>> find_quantities("At least 50 people died.")[0].quantity.low
     50
     """
     return [_read(sentence, figure, asked) for figure in find_figures(sentence)]
+
+
+def quantity_at(
+    sentence: str, start: int, end: int, asked: str | None = None
+) -> QuantityMention | None:
+    """Return the first figure of a sentence that `[start, end)` touches, with its measure."""
+    for figure in find_figures(sentence):
+        if figure.start >= end:
+            return None
+        if figure.end > start - _LONGEST_LEAD:
+            mention = _read(sentence, figure, asked)
+            if mention.end > start:
+                return mention
+    return None
 
 
 def parse_quantity(text: str, start: int, end: int, asked: str | None = None) -> Quantity | None:
@@ -75,17 +93,25 @@ def parse_quantity(text: str, start: int, end: int, asked: str | None = None) ->
     None when the value states none: a date, an ordinal, a score, a name, or a longer phrase
     that only contains a number.
     """
+    if not may_hold_number(text, start, end):
+        return None
     left, right = _context(text, start, end)
     sentence = text[left:right]
     start, end = start - left, end - left
     begin = start + len(sentence[start:end]) - len(sentence[start:end].lstrip())
-    for figure in find_figures(sentence, begin):
+    for figure in find_figures(sentence, begin, _word_start(sentence, start - _LONGEST_FIGURE)):
         if figure.start >= end:
             break
         if figure.end > start:
             is_led = _is_led_by(sentence, start, figure.start)
             return _read(sentence, figure, asked).quantity if is_led else None
     return _one_measure(sentence, start, end)
+
+
+def _word_start(sentence: str, position: int) -> int:
+    """Return the first beginning of a word from `position` on, 0 for the sentence's own."""
+    space = sentence.find(" ", position) if position > 0 else -1
+    return space + 1 if space < position + _LONGEST_FIGURE else 0
 
 
 def _one_measure(sentence: str, start: int, end: int) -> Quantity | None:
@@ -117,7 +143,7 @@ def _is_led_by(sentence: str, start: int, figure_start: int) -> bool:
     lead = sentence[start : min(figure_start, qualifier[0]) if qualifier else figure_start]
     if len(lead) > _LONGEST_LEAD:
         return False
-    return all(word in _LEAD_WORDS for word in re.findall(r"\w+", lead.lower()))
+    return all(word in _LEAD_WORDS for word in _WORD.findall(lead.lower()))
 
 
 def _read(sentence: str, figure: Figure, asked: str | None) -> QuantityMention:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Places with two names in use; the first of a row is the key.
 _PLACES = (
@@ -48,8 +49,10 @@ _MUTE_H = re.compile(r"(?<=[aeiou])h\Z")
 _REPEATED = re.compile(r"(.)\1+")
 _MARK = re.compile(r"['’`ʼ-]")
 _SHORTEST_FOLDED = 6
+REMEMBERED = 2048
 
 
+@lru_cache(maxsize=REMEMBERED)
 def spelling_key(word: str) -> str:
     """Return a key that spellings of one name share; of a short or plain word, itself.
 

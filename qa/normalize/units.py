@@ -89,7 +89,7 @@ def measure_after(text: str, position: int) -> tuple[int, str] | None:
     """Return the end and plural word of the unit of measure that begins at `position`."""
     match = _AFTER.match(text, position)
     if match:
-        form = re.sub(r"\s+", " ", match.group(1)).lower()
+        form = " ".join(match.group(1).lower().split())
         return match.end(), _FORMS[form]
     match = _LOOSE_AFTER.match(text, position)
     if match:

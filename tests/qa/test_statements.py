@@ -64,6 +64,20 @@ def test_a_value_loses_marks_around_it_and_stops_where_its_quotation_ends(
     assert _state(text, span, "what did they ask for?").value == value
 
 
+def test_a_list_is_taken_apart_and_each_entry_stands_once() -> None:
+    text = "On Monday shells hit Orsk, Velmar and Tolna, the army said."
+    article = Article("a", 1, "T", text, "0" * 64, "Levant Courier", published_at=DAY)
+    hit = Hit(Passage(1, "a", 1, 0, len(text)), article, 1.0, 1)
+    judged = [
+        Judged(Evidence(hit, text.index(v), text.index(v) + len(v), (0, len(text)), FEATURES), c)
+        for v, c in (("Velmar", 0.9), ("Orsk, Velmar", 0.8))
+    ]
+    found = Completer(understand("which towns were hit?")).statements(judged)
+    assert [s.value for s in found] == ["Orsk", "Velmar", "Tolna"]
+    assert all(s.judged.confidence == 0.9 for s in found)
+    assert all(s.said_by and s.said_by.speaker == "army" for s in found)
+
+
 def test_a_date_is_resolved_against_the_article() -> None:
     found = _state("The bridge fell on Monday.", "Monday", "when did the bridge fall?")
     assert found.value_date is not None
