@@ -2,6 +2,9 @@
 
 Strict: equal but for case, quotes' shape and leading articles. Lenient: also when the last name
 of one is the last name of the other, or one holds the other whole.
+
+The rules were made with `tests/data/claims_news_dev_speaker.jsonl`: other news sentences, labelled
+as `claims_news.jsonl` is, for their speakers alone.
 """
 
 from __future__ import annotations

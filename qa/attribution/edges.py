@@ -203,7 +203,8 @@ def _ends_right(tokens: Sequence[Token], start: int, at: int, has_clause: bool) 
         return True
     if word in PREPOSITIONS:
         return _starts_circumstance(tokens, start, at)
-    if word in ("told", "during") or (word in FORMS and word in FINITE):
+    is_told = word in FORMS and word in FINITE and not tokens[at].is_capital
+    if word in ("told", "during") or is_told:
         return not has_clause
     return not has_clause and word in AUXILIARIES and word not in ("to",)
 

@@ -38,7 +38,10 @@ def across_comma(text: str, tokens: Sequence[Token], comma: int) -> Subject | No
             return Subject(left_edge(text, tokens, end), end)
         apposed = _apposed(text, tokens, start, end)
         if apposed is not None:
-            return apposed
+            # "12 died, Ana Roos, the firm's chief, wrote": the name is described behind
+            is_alone = end != comma and not tokens[apposed.start].is_capital
+            is_described = is_alone and end - start > 1 and has_finite(tokens, 0, apposed.start)
+            return Subject(start, end) if is_described else apposed
         is_added = _is_insertion(text, tokens, start, end) or _is_role(tokens, start, end)
         if not is_added and not _opens_clause(tokens, start - 1):
             return Subject(left_edge(text, tokens, end), end)

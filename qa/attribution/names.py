@@ -318,7 +318,7 @@ def _last_title(words: Sequence[str]) -> int | None:
             rest = len(words) - at - 1
             if words[at] in _TITLES_OR_NAMES - RULERS and rest == 1:
                 continue
-            if rest and at > 0 and words[at - 1] in GIVEN_NAMES:
+            if rest and at == 1 and words[0] in GIVEN_NAMES:
                 continue
             return at
     return None

@@ -7,7 +7,7 @@ nearest body. Without such a name the fuller earlier phrase serves ("pharmacist 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qa.attribution.candidates import Reading, names_in
 from qa.attribution.clauses import is_finite
@@ -24,6 +24,7 @@ from qa.attribution.roles import (
     PLACES,
     ROLES,
     TAKEN_UP,
+    TITLE_MODIFIERS,
     TITLES,
     TYPICAL_NAMES,
     UNFIT_NAMES,
@@ -37,7 +38,8 @@ from qa.attribution.verbs import FORMS
 _REACH = 30
 _AHEAD = 3
 _NEAR = 4
-_PLAIN_MODIFIERS = frozenset("former current then-current outgoing incoming ex new".split())
+_PLAIN_MODIFIERS = frozenset("former current then-current outgoing incoming ex new same".split())
+_MODIFIERS = _PLAIN_MODIFIERS | TITLE_MODIFIERS
 _NEUTER = frozenset(("its", "which", "it", "itself", "it's"))
 
 _SHORT_TITLES = {
@@ -82,8 +84,14 @@ def named_by_noun(reading: Reading, unit: Unit, speaker: Speaker) -> Found | Non
 
 def _is_plain(noun: str) -> bool:
     """One word, or with an ordinal or the like: "46th president"."""
-    *modifiers, _ = noun.lower().split()
-    return all(word[0].isdigit() or word in _PLAIN_MODIFIERS for word in modifiers)
+    return all(word[0].isdigit() or word in _MODIFIERS for word in noun.lower().split()[:-1])
+
+
+def _lacks_field(tokens: Sequence[Token], at: int, noun: str) -> bool:
+    """ "the state auditor" is no Auditor Jo Pell who is not called a state one."""
+    fields = [word for word in noun.lower().split()[:-1] if word in TITLE_MODIFIERS]
+    near = {token.lower for token in tokens[max(0, at - 4) : at]}
+    return not near.issuperset(word for word in fields if word not in _PLAIN_MODIFIERS)
 
 
 def _backwards(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
@@ -111,6 +119,8 @@ def _beside_noun(unit: Unit, speaker: Speaker, before: int) -> Iterator[Speaker]
         if tokens[at].start >= before or _SHORT_TITLES.get(word, word) != speaker.head:
             continue
         if tokens[at].kind != "word" or speaker.start <= tokens[at].start < speaker.end:
+            continue
+        if speaker.kind == "person" and _lacks_field(tokens, at, speaker.text):
             continue
         name = _name_beside(unit, at, speaker)
         if name is not None and name.text.lower() != speaker.text.lower():
@@ -148,6 +158,8 @@ def _after_noun(unit: Unit, at: int) -> Speaker | None:
     """ "detective Rana Aziz", "the guest, Emil Brandt," and "the head of the team, Dr X,"."""
     tokens = unit.tokens
     start = at + 1
+    if tokens[at].is_possessive:
+        return None  # "the service's Varn office"
     if start < len(tokens) and not tokens[start].is_capital:
         start = _comma(tokens, at + 1) + 1
     end = capital_run(tokens, start) if start else start

@@ -34,6 +34,7 @@ def saying_time(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
     """Return the time wording of a saying, None where the article gives none."""
     return (
         _own_time(unit, cue)
+        or _of_outer(reading, unit, cue)
         or _of_main_clause(reading, unit, cue)
         or _of_statement_before(reading, unit, cue)
     )
@@ -51,10 +52,14 @@ def _token_at(unit: Unit, offset: int) -> int:
 def _behind(unit: Unit, cue: Cue) -> Span | None:
     """ "Said in Monday's statement", "told her that day in 1951": up to what is said."""
     first = _token_at(unit, max(cue.end, cue.speaker.end))
-    for at in range(first, min(next_mark(unit.tokens, first), first + 12)):
+    stop = min(next_mark(unit.tokens, first), first + 12)
+    for at in range(first, stop):
         found = _time_at(unit, at)
         if found is not None:
-            return found
+            after = _token_at(unit, found[1])
+            is_over = after >= stop or unit.tokens[after].lower == "that"
+            is_of_cue = not cue.is_leading or found[1] <= cue.region_end or is_over
+            return found if is_of_cue else None
         if is_finite(unit.tokens, at) or unit.tokens[at].lower == "that":
             return None
     return None
@@ -95,6 +100,14 @@ def _of_document(unit: Unit, cue: Cue) -> Span | None:
     for at in range(first, stop - 1):
         if unit.tokens[at].lower in _ISSUED and unit.tokens[at - 1].lower not in _BE_OR_HAVE:
             return _time_at(unit, at + 1)
+    return None
+
+
+def _of_outer(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
+    """ "X said on Monday that Y hoped that": a saying told in another has its time."""
+    for other in reversed(reading.cues(unit)):
+        if other.is_leading and other.region_end <= cue.region_start < other.right:
+            return _own_time(unit, other)
     return None
 
 

@@ -286,7 +286,7 @@ PLACES = frozenset(
     montreal ottawa sydney melbourne auckland mumbai shanghai lagos nairobi johannesburg dublin
     edinburgh glasgow belfast manchester liverpool birmingham vienna prague warsaw budapest athens
     lisbon oslo stockholm copenhagen helsinki brooklyn manhattan hollywood gaza kharkiv kherson
-    beirut aleppo mosul tripoli khartoum america europe asia africa us uk usa eu
+    beirut aleppo mosul tripoli khartoum america europe asia africa us uk usa eu u.s u.k
     """.split()
 ) | {
     "new york", "new jersey", "new mexico", "new hampshire", "new zealand", "north carolina",

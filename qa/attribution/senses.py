@@ -72,7 +72,8 @@ def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingF
     if tokens[at].lower in _PARTICIPLES and not has_have:
         return False
     is_hearsay = not form.takes("i") and _is_hearsay(tokens, at)
-    if is_owner or before.kind == "number" or is_hearsay:
+    is_amount = before.kind == "number" and not before.lower.endswith("-year-old")
+    if is_owner or is_amount or is_hearsay:
         return False
     if form.base == "forecast" and (following in _AFTER_NOUN or not following.isalnum()):
         return False
@@ -89,6 +90,8 @@ def _is_singular_verb(tokens: Sequence[Token], subject: Subject, at: int) -> boo
         first = tokens[subject.start]
         is_noun = first.is_capital or first.lower in DETERMINERS or first.lower in PRONOUNS
         return is_noun and (subject.start > 0 and tokens[subject.start - 1].kind in _ENDED)
+    if subject.end < at:  # "the board also notes"
+        return True
     following = tokens[at + 1]
     if following.kind != "word" or following.is_capital or following.lower in _OPENERS:
         return True

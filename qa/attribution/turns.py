@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections import defaultdict
 
 _LABEL = re.compile(
-    r"(?:^|\n)[ \t]*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):[ \t]+(?=\S)(?P<said>[^\n]*)"
+    r"(?:^|\n)[ \t]*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):"
+    r"(?:[ \t]+|[ \t]*\n\s*)(?=\S)(?P<said>[^\n]*)"
 )
 _ONESELF = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
 # Labels of people who ask, or of no one.

@@ -79,7 +79,7 @@ def test_construction(kind: str, case: str) -> None:
         ("about 100", "Eastern Observatory", None),
         ("40,000", "Eastern Observatory", None),
         ("38,000", "ILU", "on Tuesday"),
-        ("Immediate access", "Per Gedersen", None),
+        ("Immediate access", "Per Gedersen", "On Tuesday"),
     ],
 )
 def test_article_with_two_counts(value: str, speaker: str, when: str | None) -> None:
