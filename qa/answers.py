@@ -1,10 +1,12 @@
-"""Answers that are not claims: "no answer" with what came closest, and explanations. Pure."""
+"""Answers from what was asserted, "no answer" with what came closest, and explanations. Pure."""
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 
 from index.types import Hit
+from qa.claims import Asserted
 from qa.evidence import Judged
 from qa.types import (
     Answer,
@@ -20,17 +22,40 @@ from qa.types import (
 MAX_CLOSEST = 3
 
 
+def answered(question: str, standalone: str, asserted: Asserted, words: str) -> Answer:
+    """The answer that asserts claims; the first is the answer."""
+    best = asserted.claims[0]
+    return Answer(
+        id=_new_id(),
+        question=question,
+        standalone_question=standalone,
+        status="answered",
+        reason=None,
+        kind=asserted.kind,
+        answer=best.value,
+        text=words,
+        confidence=best.confidence,
+        disagreement=asserted.kind == "disagreement",
+        claims=asserted.claims,
+        timeline=asserted.timeline,
+        citations=asserted.citations,
+        closest=(),
+        timing_ms=Timing(0.0, 0.0, 0.0),
+        generation=0,
+    )
+
+
 def no_answer(
-    answer_id: str,
     question: str,
     standalone: str,
     reason: Reason,
     words: str,
     judged: Sequence[Judged],
+    confidence: float,
 ) -> Answer:
-    """The answer that says there is none; its confidence is the best candidate's."""
+    """The answer that says there is none; `confidence` is that of what could have been one."""
     return Answer(
-        id=answer_id,
+        id=_new_id(),
         question=question,
         standalone_question=standalone,
         status="no_answer",
@@ -38,7 +63,7 @@ def no_answer(
         kind="value",
         answer=None,
         text=words,
-        confidence=judged[0].confidence if judged else 0.0,
+        confidence=confidence,
         disagreement=False,
         claims=(),
         timeline=None,
@@ -102,7 +127,12 @@ def _decision(judged: Sequence[Judged], threshold: float, answer: Answer) -> str
     if not judged:
         return "Refused: no passage gave a candidate."
     best = judged[0]
-    return (
-        f"Refused: the likeliest candidate, {best.evidence.value!r}, has confidence "
-        f"{best.confidence:.2f}, below {threshold:.2f}."
-    )
+    found = f"Refused: the likeliest candidate, {best.evidence.value!r}, has confidence "
+    if best.confidence < threshold:
+        return f"{found}{best.confidence:.2f}, below {threshold:.2f}."
+    why = "is of another time than asked" if answer.asked_dates else "does not fit the question"
+    return f"{found}{best.confidence:.2f} but {why}."
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex

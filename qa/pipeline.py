@@ -1,22 +1,24 @@
 """Question to answer. READ THIS FIRST.
 
     question → standalone question   qa.followups
-             → passages              index.corpus: full text and vectors, fused
+             → dates asked about     qa.dating
+             → passages              qa.retrieval, index.corpus: full text and vectors, fused
              → spans                 qa.reader
              → evidence, confidence  qa.evidence, qa.calibration
+             → that of those days    qa.dating
              → claims, citations     qa.claims
              → words                 qa.wording
 
-Every shell (page, JSON, events, command line) consumes the same stages. Knows no file and
-no HTTP; corpus, reader and calibration are passed in.
+Every shell (page, JSON, events, command line) consumes the same stages. Knows no file, no HTTP
+and no clock; corpus, reader, calibration and the day of asking are passed in.
 """
 
 from __future__ import annotations
 
 import time
-import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from typing import Literal
 
@@ -24,19 +26,22 @@ from index.corpus import Corpus
 from index.errors import ArticleNotFoundError
 from index.types import Filters, Hit
 from qa import evidence
-from qa.answers import explained, no_answer
+from qa.answers import answered, explained, no_answer
 from qa.asking import checked, unusual_names
 from qa.calibration import Calibration
 from qa.claims import NOTHING, Asserted, assert_claims
 from qa.config import QaConfig
+from qa.dates import without_dates
+from qa.dating import Asked, Dated, of_the_days, read_dates
 from qa.evidence import Judged
 from qa.followups import Standalone, standalone
 from qa.questions import Question, understand
 from qa.reader.base import Reader
 from qa.recall import recall
+from qa.retrieval import search
 from qa.telling import telling
 from qa.types import Answer, Claim, Explanation, Reading, Reason, Timing, Turn
-from qa.wording import word_about_claim, word_answer, word_no_answer
+from qa.wording import word_about_claim, word_answer, word_no_answer, word_other_time
 
 NO_FILTERS = Filters()
 # Passages read between two reports of progress: few, and enough to keep all cores busy.
@@ -53,10 +58,11 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """One question on its way: as typed, standing alone, understood, and how to search."""
+    """One question on its way: as typed, standing alone, understood, its dates, how to search."""
 
     question: str
     understood: Question
+    dates: Asked
     top_k: int
     filters: Filters
 
@@ -88,13 +94,23 @@ class Pipeline:
         filters: Filters = NO_FILTERS,
         explain: bool = False,
         conversation: Sequence[Turn] = (),
+        today: date | None = None,
+        ignore_dates: bool = False,
     ) -> Answer:
         """Answer a question; earlier turns, oldest first, complete a follow-up.
 
-        Raises InvalidQuestionError. Finding nothing is an answer, not an error.
+        "Last week" is counted from `today`; without it such words are not resolved. With
+        `ignore_dates` the question is asked without its dates. Raises InvalidQuestionError.
+        Finding nothing is an answer, not an error.
         """
         stages = self.stages(
-            question, top_k=top_k, filters=filters, explain=explain, conversation=conversation
+            question,
+            top_k=top_k,
+            filters=filters,
+            explain=explain,
+            conversation=conversation,
+            today=today,
+            ignore_dates=ignore_dates,
         )
         answers = [stage.data for stage in stages if isinstance(stage.data, Answer)]
         return answers[-1]
@@ -107,19 +123,23 @@ class Pipeline:
         filters: Filters = NO_FILTERS,
         explain: bool = False,
         conversation: Sequence[Turn] = (),
+        today: date | None = None,
+        ignore_dates: bool = False,
     ) -> Iterator[Stage]:
         """Answer in steps; the last is `done` with the answer. Arguments as for `answer`."""
         started = time.perf_counter()
         typed = checked(question, self._config.max_question_characters)
         completed = standalone(typed, conversation)
-        asked = _Asked(typed, understand(completed.question), top_k or self._config.top_k, filters)
+        top_k = top_k or self._config.top_k
+        asked = _asked(typed, completed.question, top_k, filters, today, ignore_dates)
         generation = self._corpus.catch_up()
         if completed.wants and (answer := self._recalled(asked, completed, conversation[-1])):
             now = time.perf_counter()
             timing = _timing(started, now, now)
             yield Stage("done", replace(answer, generation=generation, timing_ms=timing))
             return
-        hits = self._corpus.search(asked.standalone, asked.top_k, filters)
+        window = asked.dates.window()
+        hits = search(self._corpus, asked.standalone, asked.top_k, filters, window)
         yield Stage("passages", tuple(hits))
         retrieved = time.perf_counter()
         readings: list[Reading] = []
@@ -128,10 +148,11 @@ class Pipeline:
             yield Stage("reading", (len(readings), len(hits)))
         read = time.perf_counter()
         judged = self._judge(asked, hits, readings)
+        dated = of_the_days(asked.dates, judged, self._calibration.threshold)
         unmentioned = self._unmentioned(asked)
-        asserted = NOTHING if unmentioned else self._assert(asked, judged)
+        asserted = NOTHING if unmentioned else self._assert(asked, dated.judged)
         yield Stage("claims", asserted.claims)
-        answer = self._worded(asked, judged, asserted, unmentioned)
+        answer = self._worded(asked, judged, dated, asserted, unmentioned)
         yield Stage(
             "done",
             replace(
@@ -170,7 +191,7 @@ class Pipeline:
             return None
         asserted = recall(wants, claims[0], cited, article)
         words = word_about_claim(wants, asserted.claims[0], asserted.citations)
-        return _answered(asked, asserted, words)
+        return answered(asked.question, asked.standalone, asserted, words)
 
     def _unmentioned(self, asked: _Asked) -> tuple[str, ...]:
         """The question's names that no article mentions, not even spelt a little otherwise."""
@@ -182,15 +203,29 @@ class Pipeline:
         self,
         asked: _Asked,
         judged: Sequence[Judged],
+        dated: Dated,
         asserted: Asserted,
         unmentioned: tuple[str, ...],
     ) -> Answer:
-        if not asserted.claims:
-            reason = self._reason(asked, judged, unmentioned)
-            words = word_no_answer(reason, asked.filters, unmentioned)
-            return no_answer(_new_id(), asked.question, asked.standalone, reason, words, judged)
-        words = word_answer(asserted.kind, asserted.claims, asserted.citations, asked.understood)
-        return _answered(asked, asserted, words)
+        if asserted.claims:
+            words = word_answer(
+                asserted.kind, asserted.claims, asserted.citations, asked.understood
+            )
+            day = asserted.citations[0].published_at if dated.in_own_time else None
+            answer = answered(asked.question, asked.standalone, asserted, words)
+            return replace(answer, asked_dates=asked.dates.shown(day))
+        best = dated.judged[0].confidence if dated.judged else 0.0
+        reason = self._reason(asked, judged, unmentioned)
+        words = word_no_answer(reason, asked.filters, unmentioned)
+        is_of_other_time = (
+            best
+            < self._calibration.threshold
+            <= max((one.confidence for one in judged), default=0.0)
+        )
+        if is_of_other_time and not unmentioned:
+            reason, words = "not_found", word_other_time(asked.dates.shown())
+        answer = no_answer(asked.question, asked.standalone, reason, words, judged, best)
+        return replace(answer, asked_dates=asked.dates.shown())
 
     def _reason(
         self, asked: _Asked, judged: Sequence[Judged], unmentioned: Sequence[str]
@@ -213,26 +248,26 @@ class Pipeline:
         return explained(hits, readings, judged, self._calibration.threshold, answer)
 
 
-def _answered(asked: _Asked, asserted: Asserted, words: str) -> Answer:
-    best = asserted.claims[0]
-    return Answer(
-        id=_new_id(),
-        question=asked.question,
-        standalone_question=asked.standalone,
-        status="answered",
-        reason=None,
-        kind=asserted.kind,
-        answer=best.value,
-        text=words,
-        confidence=best.confidence,
-        disagreement=asserted.kind == "disagreement",
-        claims=asserted.claims,
-        timeline=asserted.timeline,
-        citations=asserted.citations,
-        closest=(),
-        timing_ms=Timing(0.0, 0.0, 0.0),
-        generation=0,
+def _asked(
+    typed: str,
+    question: str,
+    top_k: int,
+    filters: Filters,
+    today: date | None,
+    ignore_dates: bool,
+) -> _Asked:
+    """Understand a question that stands alone; without its dates where they are ignored."""
+    understood = understand(question)
+    dates = read_dates(
+        understood.text,
+        today,
+        counts=understood.kind in ("how_many", "how_much"),
+        by_publication=not (filters.published_after or filters.published_before),
     )
+    if ignore_dates and dates:
+        bare = without_dates(understood.text, dates.dates)
+        return _Asked(typed, understand(bare), Asked(bare), top_k, filters)
+    return _Asked(typed, understood, dates, top_k, filters)
 
 
 def _timing(started: float, retrieved: float, read: float) -> Timing:
@@ -244,7 +279,3 @@ def _parts(hits: Sequence[Hit], size: int) -> Iterator[list[Hit]]:
     rest = iter(hits)
     while part := list(islice(rest, size)):
         yield part
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex

@@ -13,16 +13,16 @@ from datetime import date
 from typing import Any
 
 from index.types import AddResult, Article, ArticleSummary, Hit
-from qa.types import Answer, Claim, DateRange, Timing
+from qa.types import Answer, Claim, DateRange, QuestionDate, Timing
 
 Json = dict[str, Any]
 
 # The contract's order where it is not the dataclass's own.
 _ORDER: dict[type, tuple[str, ...]] = {
     Answer: (
-        "id", "conversation_id", "question", "standalone_question", "status", "reason", "kind",
-        "answer", "text", "confidence", "disagreement", "claims", "timeline", "citations",
-        "closest", "timing_ms", "generation", "explain",
+        "id", "conversation_id", "question", "standalone_question", "asked_dates", "status",
+        "reason", "kind", "answer", "text", "confidence", "disagreement", "claims", "timeline",
+        "citations", "closest", "timing_ms", "generation", "explain",
     ),
     Claim: (
         "value", "value_date", "quantity", "confidence", "said_by", "said_by_written",
@@ -45,6 +45,9 @@ def to_json(value: object) -> Json:
         return _hit(value)
     if isinstance(value, DateRange):
         return {"from": value.start.isoformat(), "to": value.end.isoformat()}
+    if isinstance(value, QuestionDate):
+        days = {"from": _plain(value.from_day), "to": _plain(value.to_day)}
+        return {"text": value.text, "start": value.start, "end": value.end} | days
     if isinstance(value, Timing):
         return {field: round(getattr(value, field), 1) for field in ("retrieve", "read", "total")}
     if not dataclasses.is_dataclass(value) or isinstance(value, type):

@@ -167,8 +167,26 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionDate:
+    """A date that a question names, and the days it was taken for.
+
+    `[start, end)` is its wording in the standalone question. A side that the question leaves
+    open is None; both are when it could not be resolved.
+    """
+
+    text: str
+    start: int
+    end: int
+    from_day: date | None
+    to_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to one question, as every shell shows it."""
+    """The answer to one question, as every shell shows it.
+
+    `asked_dates` are the question's dates that evidence was chosen by.
+    """
 
     id: str
     question: str
@@ -188,6 +206,7 @@ class Answer:
     generation: int
     conversation_id: str | None = None
     explain: Explanation | None = None
+    asked_dates: tuple[QuestionDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from qa.wording.answers import word_answer
 from qa.wording.days import day_in_words, range_in_words
 from qa.wording.definite import with_article
 from qa.wording.previous import word_about_claim
-from qa.wording.refusals import word_no_answer
+from qa.wording.refusals import word_asked_date, word_no_answer, word_other_time
 
 __all__ = [
     "day_in_words",
@@ -25,5 +25,7 @@ __all__ = [
     "with_article",
     "word_about_claim",
     "word_answer",
+    "word_asked_date",
     "word_no_answer",
+    "word_other_time",
 ]

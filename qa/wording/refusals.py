@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.types import Filters
-from qa.types import Reason
-from qa.wording.days import day_in_words
+from qa.types import DateRange, QuestionDate, Reason
+from qa.wording.days import day_in_words, range_in_words
 
 
 def word_no_answer(
@@ -27,6 +27,32 @@ def word_no_answer(
     if reason == "not_found":
         return "The articles do not say."
     return "The articles do not answer this clearly enough to give an answer."
+
+
+def word_other_time(asked: Sequence[QuestionDate]) -> str:
+    """Say that the articles answer only for other days than those asked about."""
+    named = " and ".join(word_asked_date(one) for one in asked)
+    return f"The articles answer this for another time, not for {named}."
+
+
+def word_asked_date(asked: QuestionDate) -> str:
+    """The question's own words, with the days meant where they do not say them.
+
+    >>> from datetime import date
+    >>> word_asked_date(QuestionDate("in may", 0, 6, date(2021, 5, 1), date(2021, 5, 31)))
+    '“in may” (May 2021)'
+    """
+    first, last = asked.from_day, asked.to_day
+    if first and last:
+        days = range_in_words(DateRange(first, last))
+    elif first:
+        days = f"from {day_in_words(first, False)}"
+    elif last:
+        days = f"until {day_in_words(last, False)}"
+    else:
+        days = ""
+    is_said = days.casefold() in asked.text.casefold()
+    return f"“{asked.text}”" if is_said else f"“{asked.text}” ({days})"
 
 
 def _limits(filters: Filters) -> str:

@@ -202,3 +202,47 @@ def test_a_name_that_no_article_has_is_named_in_the_refusal(
     assert (answer.status, answer.reason) == ("no_answer", "not_found")
     assert "Norvania" in answer.text
     assert pipeline.answer("how many people fled Dara'a?").status == "answered"
+
+
+TODAY = date(2026, 11, 22)
+
+
+def test_dates_of_a_question_choose_the_evidence_and_are_told(
+    pipeline: Pipeline, corpus: Corpus
+) -> None:
+    fits = pipeline.answer("how many people fled Daraa in August 2021?", today=TODAY)
+    check_invariants(fits, corpus)
+    assert fits.answer == "38,000"
+    [asked] = fits.asked_dates
+    assert fits.standalone_question[asked.start : asked.end] == asked.text == "in August 2021"
+    assert (asked.from_day, asked.to_day) == (date(2021, 8, 1), date(2021, 8, 31))
+
+    other = pipeline.answer("how many people fled Daraa in 2018?", today=TODAY, explain=True)
+    check_invariants(other, corpus)
+    assert (other.status, other.reason) == ("no_answer", "not_found")
+    assert "2018" in other.text
+    assert any("38,000" in near.quote for near in other.closest)
+    assert other.explain is not None
+    assert "another time" in other.explain.decision
+
+
+def test_dates_can_be_ignored(pipeline: Pipeline) -> None:
+    answer = pipeline.answer("how many people fled Daraa in 2018?", ignore_dates=True)
+    assert answer.answer == "38,000"
+    assert answer.standalone_question == "how many people fled Daraa?"
+    assert answer.asked_dates == ()
+
+
+def test_a_weekday_alone_is_never_only_this_weeks(pipeline: Pipeline) -> None:
+    answer = pipeline.answer("how many people fled Daraa on Tuesday?", today=TODAY)
+    assert answer.answer == "38,000"
+    assert [c.title for c in answer.citations] == ["Thousands flee", "A month on"]
+    assert answer.asked_dates[0].from_day == date(2021, 8, 24)
+    assert pipeline.answer("how many people fled Daraa yesterday?", today=TODAY).answer is None
+
+
+def test_a_date_in_a_follow_up_is_asked_about(pipeline: Pipeline) -> None:
+    turns = _turn(pipeline, QUESTIONS[0])
+    answer = pipeline.answer("and in 2018?", conversation=turns, today=TODAY)
+    assert [asked.text for asked in answer.asked_dates] == ["in 2018"]
+    assert answer.reason == "not_found"

@@ -19,6 +19,7 @@ from qa.types import (
     DateRange,
     Explanation,
     Quantity,
+    QuestionDate,
     TimelinePoint,
     Timing,
 )
@@ -121,3 +122,11 @@ def test_result_of_adding_has_an_error_only_when_it_failed() -> None:
 def test_other_values_are_refused() -> None:
     with pytest.raises(TypeError, match="complex"):
         to_json(1j)
+
+
+def test_asked_dates_have_days_or_nulls() -> None:
+    since = QuestionDate("since May", 9, 18, date(2021, 5, 1), None)
+    assert to_json(ANSWER)["asked_dates"] == []
+    assert to_json(replace(ANSWER, asked_dates=(since,)))["asked_dates"] == [
+        {"text": "since May", "start": 9, "end": 18, "from": "2021-05-01", "to": None}
+    ]

@@ -23,9 +23,9 @@ from web.services import Services
 URL = "/api/v1/answer"
 QUESTION = "How many people fled Ostrel?"
 CONTRACT_KEYS = {
-    "id", "conversation_id", "question", "standalone_question", "status", "reason", "kind",
-    "answer", "text", "confidence", "disagreement", "claims", "timeline", "citations",
-    "timing_ms", "generation",
+    "id", "conversation_id", "question", "standalone_question", "asked_dates", "status",
+    "reason", "kind", "answer", "text", "confidence", "disagreement", "claims", "timeline",
+    "citations", "timing_ms", "generation",
 }  # fmt: skip
 
 pytestmark = pytest.mark.usefixtures("article_ids")
@@ -78,6 +78,23 @@ def test_no_answer_is_a_result(client: FlaskClient) -> None:
     assert answer["claims"] == answer["citations"] == []
     assert isinstance(answer["closest"], list)
     assert not AnswerOut().validate(answer)
+
+
+def test_a_date_of_the_question_is_told_and_can_be_ignored(client: FlaskClient) -> None:
+    dated = "How many people fled Ostrel in 2018?"
+    answer = ask(client, question=dated)
+    assert not AnswerOut().validate(answer)
+    assert (answer["status"], answer["reason"]) == ("no_answer", "not_found")
+    [asked] = answer["asked_dates"]
+    assert asked == {
+        "text": "in 2018", "start": 28, "end": 35, "from": "2018-01-01", "to": "2018-12-31",
+    }  # fmt: skip
+    ignoring = ask(client, question=dated, ignore_dates=True)
+    assert (ignoring["answer"], ignoring["asked_dates"]) == ("4,200", [])
+    got = client.get(URL, query_string={"question": dated, "ignore_dates": "true"}).get_json()
+    assert got["answer"] == "4,200"
+    refused = client.post(URL, json={"question": dated, "ignore_dates": "perhaps"})
+    assert refused.status_code == 422
 
 
 def test_get_says_the_same_as_post(client: FlaskClient) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ class Asked:
     conversation_id: str
     top_k: int | None = None
     explain: bool = False
+    ignore_dates: bool = False
     filters: Filters = Filters()
 
 
@@ -81,6 +83,7 @@ def _asked(data: dict[str, Any], filters: dict[str, Any]) -> Asked:
         conversation_id=data.get("conversation_id") or Conversations.new_id(),
         top_k=data.get("top_k"),
         explain=data.get("explain", False),
+        ignore_dates=data.get("ignore_dates", False),
         filters=filters_from(filters),
     )
 
@@ -104,6 +107,8 @@ def _stages(parts: Services, asked: Asked) -> Iterator[Stage]:
         top_k=asked.top_k,
         filters=asked.filters,
         explain=asked.explain,
+        ignore_dates=asked.ignore_dates,
+        today=date.today(),
         conversation=conversations.turns(asked.conversation_id),
     ):
         if isinstance(stage.data, Answer):

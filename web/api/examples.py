@@ -13,6 +13,7 @@ ANSWER: dict[str, Any] = {
     "conversation_id": "u3JXk0qYp2hVbW9d",
     "question": "how many fled Daraa?",
     "standalone_question": "how many fled Daraa?",
+    "asked_dates": [],
     "status": "answered",
     "reason": None,
     "kind": "value",

@@ -27,6 +27,13 @@ CONVERSATION_ID = Regexp(
 FEW = Length(min=1, max=1000, error="name 1 to 1000, or leave this out.")
 
 
+def _flag(description: str) -> Boolean:
+    return Boolean(
+        error_messages={"invalid": "this must be true or false."},
+        metadata=note(description, False),
+    )
+
+
 def _top_k(default: str) -> Integer:
     return Integer(
         strict=True,
@@ -64,10 +71,8 @@ class QuestionIn(Strict):
         metadata=note("from an earlier answer, so that a follow-up is understood"),
     )
     top_k = _top_k("are read")
-    explain = Boolean(
-        error_messages={"invalid": "this must be true or false."},
-        metadata=note("add the hits with every score behind the answer", False),
-    )
+    explain = _flag("add the hits with every score behind the answer")
+    ignore_dates = _flag("ask the question without the dates in it, such as “in August 2021”")
     filters = Nested(FiltersIn)
 
 
@@ -79,10 +84,8 @@ class QuestionQuery(FiltersIn):
     top_k = Integer(
         validate=TOP_K, error_messages=BAD_NUMBER, metadata=note("how many passages are read", 8)
     )
-    explain = Boolean(
-        error_messages={"invalid": "this must be true or false."},
-        metadata=note("add the hits with every score", False),
-    )
+    explain = _flag("add the hits with every score")
+    ignore_dates = _flag("ask the question without the dates in it")
 
 
 class SearchQuery(FiltersIn):

@@ -135,6 +135,23 @@ class ExplanationOut(Schema):
     decision = String(metadata=note("why it answered or refused"))
 
 
+class QuestionDateOut(Schema):
+    """A date that the question names, and the days it was taken for."""
+
+    text = String(metadata=note("the question's own words", "in August 2021"))
+    start = Integer(metadata=note("standalone_question[start:end] == text", 20))
+    end = Integer(metadata=note("standalone_question[start:end] == text", 34))
+    first = Date(
+        data_key="from",
+        allow_none=True,
+        metadata=note("first day; null when the question leaves it open", "2021-08-01"),
+    )
+    to = Date(
+        allow_none=True,
+        metadata=note("last day; null when the question leaves it open", "2021-08-31"),
+    )
+
+
 class AnswerOut(Schema):
     """An answer: claims with their citations, or no answer with its reason."""
 
@@ -142,6 +159,13 @@ class AnswerOut(Schema):
     conversation_id = String(metadata=note("send it with the next question"))
     question = String(metadata=note("as asked", "how many fled Daraa?"))
     standalone_question = String(metadata=note("as understood", "how many fled Daraa?"))
+    asked_dates = List(
+        Nested(QuestionDateOut),
+        metadata=note(
+            "dates in the question that the answer was chosen by; ask with ignore_dates to be "
+            "answered without them"
+        ),
+    )
     status = String(validate=OneOf(["answered", "no_answer"]), metadata=note("", "answered"))
     reason = String(
         allow_none=True,

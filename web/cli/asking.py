@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +15,7 @@ from web.cli.group import say
 from web.cli.options import (
     filter_options,
     filters_of,
+    ignore_dates_option,
     json_option,
     library_options,
     reader_option,
@@ -21,11 +25,10 @@ from web.cli.options import (
 from web.cli.output import echo_answer, echo_hit, echo_json
 
 if TYPE_CHECKING:
-    from index.types import Filters
-    from qa.pipeline import Pipeline
+    from qa.types import Answer
 
 TURNS_KEPT = 12
-CHAT_HELP = "Ask a question; /new starts a new conversation, /quit (or Ctrl-D) ends."
+CHAT_HELP = "Ask a question; /new starts a new conversation, quit (or Ctrl-D) ends."
 
 
 @click.command()
@@ -33,6 +36,7 @@ CHAT_HELP = "Ask a question; /new starts a new conversation, /quit (or Ctrl-D) e
 @click.option("--explain", is_flag=True, help="Show the hits with every score behind the answer.")
 @json_option
 @top_k_option
+@ignore_dates_option
 @filter_options
 @reader_option
 @library_options
@@ -44,6 +48,7 @@ def ask(
     explain: bool,
     as_json: bool,
     top_k: int | None,
+    ignore_dates: bool,
     after: str | None,
     before: str | None,
     publishers: tuple[str, ...],
@@ -55,7 +60,14 @@ def ask(
 
     filters = filters_of(after, before, publishers)
     with open_all(settings_of(ctx, **flags), say) as opened:
-        answer = opened.pipeline.answer(question, top_k=top_k, filters=filters, explain=explain)
+        answer = opened.pipeline.answer(
+            question,
+            top_k=top_k,
+            filters=filters,
+            explain=explain,
+            ignore_dates=ignore_dates,
+            today=date.today(),
+        )
     if as_json:
         echo_json(to_json(answer))
     else:
@@ -64,6 +76,7 @@ def ask(
 
 @click.command()
 @top_k_option
+@ignore_dates_option
 @filter_options
 @reader_option
 @library_options
@@ -72,6 +85,7 @@ def chat(
     ctx: click.Context,
     /,
     top_k: int | None,
+    ignore_dates: bool,
     after: str | None,
     before: str | None,
     publishers: tuple[str, ...],
@@ -84,7 +98,8 @@ def chat(
     with open_all(settings_of(ctx, **flags), say) as opened:
         if sys.stdin.isatty():
             click.echo(CHAT_HELP)
-        _converse(opened.pipeline, top_k, filters)
+        answer = opened.pipeline.answer
+        _converse(partial(answer, top_k=top_k, filters=filters, ignore_dates=ignore_dates))
 
 
 @click.command()
@@ -122,17 +137,17 @@ def search(
         click.echo("No passage was found.")
 
 
-def _converse(pipeline: Pipeline, top_k: int | None, filters: Filters) -> None:
-    """Read questions until /quit or the end of input; a refused one does not end it."""
+def _converse(answer_to: Callable[..., Answer]) -> None:
+    """Read questions until "quit" or the end of input; a refused one does not end it."""
     from index.errors import InputError
     from qa.types import Turn
 
     turns: list[Turn] = []
     while (line := _read_line()) is not None:
-        match line:
+        match line.lower():
             case "":
                 continue
-            case "/quit" | "/exit" | "/q":
+            case "quit" | "exit" | "bye" | "/quit" | "/exit" | "/q":
                 return
             case "/new":
                 turns = []
@@ -142,7 +157,7 @@ def _converse(pipeline: Pipeline, top_k: int | None, filters: Filters) -> None:
                 click.echo(CHAT_HELP)
                 continue
         try:
-            answer = pipeline.answer(line, top_k=top_k, filters=filters, conversation=turns)
+            answer = answer_to(line, conversation=turns, today=date.today())
         except InputError as exc:
             say(f"Error: {exc}")
             continue

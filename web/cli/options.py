@@ -41,6 +41,9 @@ reader_option = click.option("--reader", metavar="NAME_OR_FOLDER", help=_help(Qa
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object and nothing else."
 )
+ignore_dates_option = click.option(
+    "--ignore-dates", is_flag=True, help="Ask questions without the dates in them (“in August”)."
+)
 top_k_option = click.option("--top-k", type=click.IntRange(1, 50), help=_help(QaConfig, "top_k"))
 
 

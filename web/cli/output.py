@@ -36,6 +36,8 @@ def plain(text: str) -> str:
 def echo_answer(answer: Answer) -> None:
     """Print an answer: the wording, then each citation with the value in its quote."""
     click.echo(plain(answer.text))
+    if answer.asked_dates:
+        click.echo(_asked_dates(answer))
     for citation in answer.citations:
         click.echo()
         click.echo(f"[{citation.n}] {plain(_source(citation))}")
@@ -69,6 +71,13 @@ def day_words(day: date) -> str:
 def counted(number: int, noun: str) -> str:
     """Write a number with its noun: 1 article, 1,200 articles."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _asked_dates(answer: Answer) -> str:
+    from qa.wording import word_asked_date
+
+    dates = plain(" and ".join(word_asked_date(one) for one in answer.asked_dates))
+    return f"Asked about {dates}; --ignore-dates asks without it."
 
 
 def _source(citation: Citation) -> str:

@@ -26,7 +26,7 @@ const LONGEST_VALUE = 70;
 /**
  * @param {object} answer the contract's JSON
  * @param {string} turnId
- * @param {{onAddArticles: () => void, onWithoutFilters: () => void}} actions
+ * @param {{onAddArticles: () => void, onWithoutFilters: () => void, onWithoutDates: () => void}} actions
  * @returns {HTMLElement}
  */
 export function answerView(answer, turnId, actions) {

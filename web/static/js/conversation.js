@@ -11,7 +11,9 @@ const RETURN_KEY = "dateline.return";
 const MAX_TURNS = 100;
 
 /**
- * @typedef {{id: string, question: string, filters: object, answer: object | null}} TurnRecord
+ * @typedef {{
+ *   id: string, question: string, filters: object, ignoreDates?: boolean, answer: object | null,
+ * }} TurnRecord
  */
 
 export class Conversation {
@@ -25,9 +27,9 @@ export class Conversation {
   }
 
   /** Add a question without an answer yet. @returns {TurnRecord} */
-  start(question, filters) {
+  start(question, filters, ignoreDates = false) {
     const last = this.turns.at(-1)?.id ?? "turn-0";
-    const turn = { id: `turn-${Number(last.slice(5)) + 1}`, question, filters, answer: null };
+    const turn = { id: `turn-${Number(last.slice(5)) + 1}`, question, filters, ignoreDates, answer: null };
     this.turns = [...this.turns, turn].slice(-MAX_TURNS);
     this.save();
     return turn;

@@ -39,9 +39,9 @@ const actions = {
 };
 
 /** Ask a question as a new turn of the conversation. */
-function start(question, withFilters) {
+function start(question, withFilters, ignoreDates = false) {
   filters.close();
-  const view = show(conversation.start(question, withFilters));
+  const view = show(conversation.start(question, withFilters, ignoreDates));
   update();
   view.element.scrollIntoView({ block: "start", behavior: scrollBehavior() });
   return answerTurn(view);
@@ -69,11 +69,12 @@ async function answerNow(view) {
   }
 }
 
-function request({ question, filters: withFilters }) {
+function request({ question, filters: withFilters, ignoreDates }) {
   return {
     question,
     conversation_id: conversation.serverId ?? undefined,
     filters: FilterBar.request(withFilters ?? {}),
+    ignore_dates: ignoreDates || undefined,
   };
 }
 

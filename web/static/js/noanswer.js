@@ -12,22 +12,31 @@ const REASONS = {
 
 /**
  * @param {object} answer with status "no_answer"
- * @param {{onAddArticles: () => void, onWithoutFilters: () => void}} actions
+ * @param {{onAddArticles: () => void, onWithoutFilters: () => void, onWithoutDates: () => void}} actions
  */
 export function noAnswer(answer, actions) {
   return el("div", { class: "no-answer" },
     el("p", { class: "wording" }, "I don’t know."),
-    el("p", { class: "reason" }, REASONS[answer.reason] ?? answer.text),
-    remedy(answer.reason, actions),
+    el("p", { class: "reason" }, reason(answer)),
+    remedy(answer, actions),
     closestList(answer));
 }
 
-function remedy(reason, actions) {
+/** What was asked of another time has its own words; they name the dates. */
+function reason(answer) {
+  const isOfOtherTime = answer.reason === "not_found" && answer.asked_dates?.length;
+  return (!isOfOtherTime && REASONS[answer.reason]) || answer.text;
+}
+
+function remedy({ reason, asked_dates: dates }, actions) {
   if (reason === "library_empty") {
     return el("p", {}, iconButton("plus", "Add an article", actions.onAddArticles, { class: "button primary" }));
   }
   if (reason === "filtered_out") {
     return el("p", {}, iconButton("retry", "Ask again without filters", actions.onWithoutFilters, { class: "button" }));
+  }
+  if (dates?.length) {
+    return el("p", {}, iconButton("retry", "Ask again without the date", actions.onWithoutDates, { class: "button" }));
   }
   return null;
 }

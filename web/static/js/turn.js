@@ -1,12 +1,13 @@
 /** One turn on the page: the question, how it was understood, then state, error or answer. */
 
 import { answerView } from "./answer.js";
+import { askedDates } from "./dates.js";
 import { el, icon, iconButton } from "./dom.js";
 import { describeFilters } from "./filters.js";
 
 /**
  * @typedef {{
- *   onAsk: (question: string, filters: object) => void,
+ *   onAsk: (question: string, filters: object, ignoreDates?: boolean) => void,
  *   onAskWithoutFilters: (question: string) => void,
  *   onRetry: (turn: TurnView) => void,
  *   onEdit: (turn: TurnView) => void,
@@ -44,12 +45,14 @@ export class TurnView {
   showAnswer(answer) {
     this.stateLine = null;
     const { record, actions } = this;
-    this.understood?.remove();
-    this.understood = understood(answer, record, actions);
-    if (this.understood) this.head.append(this.understood);
+    const onWithoutDates = () => actions.onAsk(answer.standalone_question, record.filters, true);
+    for (const line of this.lines ?? []) line.remove();
+    this.lines = [understood(answer, record, actions), askedDates(answer, onWithoutDates)].filter(Boolean);
+    this.head.append(...this.lines);
     this.body.replaceChildren(answerView(answer, record.id, {
       onAddArticles: actions.onAddArticles,
       onWithoutFilters: () => actions.onAskWithoutFilters(record.question),
+      onWithoutDates,
     }));
   }
 
