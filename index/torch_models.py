@@ -5,10 +5,15 @@ from __future__ import annotations
 import hashlib
 import logging
 import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from index.errors import ModelError
 
 if TYPE_CHECKING:
     import torch
+
+logger = logging.getLogger(__name__)
 
 
 def quiet_libraries() -> None:
@@ -25,6 +30,18 @@ def quiet_libraries() -> None:
         logging.getLogger(name).setLevel(logging.ERROR)
     for module in ("torch", "onnxscript", "onnxruntime", "copyreg"):
         warnings.filterwarnings("ignore", module=module)
+
+
+def not_loaded(model: str, name_or_folder: str, wanted: str, error: Exception) -> ModelError:
+    """Say that a model cannot be loaded; what the libraries said goes to the log.
+
+    `model` is "The reader" or the like, `wanted` what to give instead.
+    """
+    logger.info("%s %s: %s", model, name_or_folder, error)
+    is_path = name_or_folder.startswith((".", "/", "~")) or "\\" in name_or_folder
+    is_missing = is_path and not Path(name_or_folder).exists()
+    why = "there is no such folder" if is_missing else type(error).__name__
+    return ModelError(f"{model} {name_or_folder} cannot be loaded ({why}). {wanted}")
 
 
 def weights_sum(model: torch.nn.Module) -> str:

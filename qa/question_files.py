@@ -2,6 +2,7 @@
 
 A JSON Lines row is {"question", "context", "answers"} and optionally "title" and "id";
 answers are texts, or {"text", "answer_start"}; no answers: the context does not hold one.
+Questions that a library is asked need no context.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question, the context it is asked of, and its right answers (none: unanswerable)."""
+    """A question, the context it is asked of, and its right answers (none: unanswerable).
+
+    `context` is "" where the file has none.
+    """
 
     question: str
     context: str
@@ -50,10 +54,11 @@ class Example:
         return [gold.text for gold in self.golds] or [""]
 
 
-def read_examples(path: Path) -> list[Example]:
+def read_examples(path: Path, *, needs_contexts: bool = True) -> list[Example]:
     """Read every example of a file, in its order.
 
-    Raises UnreadableFileError, naming the line of a JSON Lines file.
+    Raises UnreadableFileError, naming the line of a JSON Lines file; also for a question without
+    a context, unless `needs_contexts` is false.
     """
     text = _text(path)
     is_lines = ".jsonl" in "".join(path.suffixes).lower()
@@ -61,11 +66,17 @@ def read_examples(path: Path) -> list[Example]:
         examples = list(_lines(text)) if is_lines else list(_squad(json.loads(text)))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
         raise UnreadableFileError(
-            f"{path} is not a question file ({type(exc).__name__}: {exc}); give SQuAD JSON, or "
+            f"{path} is not a question file ({_why(exc)}); give SQuAD JSON, or "
             'JSON Lines of {"question", "context", "answers"}.'
         ) from exc
     if not examples:
         raise UnreadableFileError(f"{path} holds no questions; give a file with some.")
+    bare = next((example for example in examples if not example.context), None)
+    if needs_contexts and bare:
+        raise UnreadableFileError(
+            f"{path} has no context for the question {bare.question[:100]!r}. Give each question "
+            "its context, or ask a library of other contexts (--open --library FILE)."
+        )
     return examples
 
 
@@ -115,9 +126,14 @@ def _lines(text: str) -> Iterator[Example]:
             continue
         try:
             row = json.loads(line)
-            yield _example(row, row["context"], row.get("answers") or (), row.get("title"))
+            context = row.get("context") or ""
+            yield _example(row, context, row.get("answers") or (), row.get("title"))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
-            raise ValueError(f"line {number}: {type(exc).__name__} {exc}") from exc
+            raise ValueError(f"line {number}: {_why(exc)}") from exc
+
+
+def _why(error: Exception) -> str:
+    return f"it has no {error}" if isinstance(error, KeyError) else str(error)
 
 
 def _example(row: Mapping[str, Any], context: Any, answers: Any, title: Any) -> Example:

@@ -10,7 +10,7 @@ import numpy as np
 
 from index.embedding.base import Embeddings
 from index.errors import ModelError
-from index.torch_models import quiet_libraries, weights_sum
+from index.torch_models import not_loaded, quiet_libraries, weights_sum
 
 BATCH_TEXTS = 32
 
@@ -63,8 +63,10 @@ def _load(name_or_folder: str, threads: int) -> Any:
     try:
         return SentenceTransformer(name_or_folder, device="cpu")
     except Exception as exc:  # the hub, the loader and torch each raise their own
-        raise ModelError(
-            f"The embedding model {name_or_folder} cannot be loaded ({type(exc).__name__}). "
+        raise not_loaded(
+            "The embedding model",
+            name_or_folder,
             "Give the folder of a sentence-transformers model, or the name of one that was "
-            f"downloaded before. {exc}"
+            "downloaded before.",
+            exc,
         ) from exc

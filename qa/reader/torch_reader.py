@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from index.errors import ModelError
-from index.torch_models import quiet_libraries, weights_sum
+from index.torch_models import not_loaded, quiet_libraries, weights_sum
 from qa.config import QaConfig
 from qa.reader.decoding import Logits
 from qa.reader.windowed import WindowedReader, window_reader
@@ -72,10 +72,12 @@ def _load(name_or_folder: str, threads: int) -> tuple[Any, Any]:
             name_or_folder, dtype=torch.float32, output_loading_info=True
         )
     except Exception as exc:  # the hub, the loader and torch each raise their own
-        raise ModelError(
-            f"The reader {name_or_folder} cannot be loaded ({type(exc).__name__}). Give the "
-            "folder of an extractive question answering model with its tokenizer, or the "
-            f"name of one that was downloaded before. {exc}"
+        raise not_loaded(
+            "The reader",
+            name_or_folder,
+            "Give the folder of an extractive question answering model with its tokenizer, or "
+            "the name of one that was downloaded before.",
+            exc,
         ) from exc
     _require_usable(name_or_folder, tokenizer, loading["missing_keys"])
     return tokenizer, model

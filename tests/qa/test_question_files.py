@@ -115,3 +115,19 @@ def test_sample_is_seeded_and_spread_over_all_titles() -> None:
     assert len({example.question for example in chosen}) == 100
     assert set(Counter(example.title for example in chosen).values()) == {100 // 10}
     assert sample(examples, 10_000) == examples
+
+
+def test_questions_for_a_library_need_no_context(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"question": "Where?", "answers": ["Ulm"]}\n', encoding="utf-8")
+    [example] = read_examples(path, needs_contexts=False)
+    assert (example.context, example.golds) == ("", (Gold("Ulm", -1),))
+    with pytest.raises(UnreadableFileError, match="no context"):
+        read_examples(path)
+
+
+def test_what_a_row_lacks_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"context": "Ulm."}\n', encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match="line 1: it has no 'question'"):
+        read_examples(path)

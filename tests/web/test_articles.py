@@ -61,11 +61,13 @@ def test_post_again_is_unchanged_and_new_text_a_new_version(client: FlaskClient)
 
 def test_list_of_articles_keeps_order_and_the_good_ones(client: FlaskClient) -> None:
     sent = [NEW, {"title": "No text", "text": " "}, NEW | {"url": None, "published_at": "soon"}]
-    response = client.post(URL, json=[*sent, {"text": "A second good one stands here."}])
+    response = client.post(URL, json=[*sent, {"text": "A second good one stands here."}, 5])
     assert response.status_code == 200
     results = response.get_json()["articles"]
-    assert [result["status"] for result in results] == ["added", "failed", "failed", "added"]
+    statuses = ["added", "failed", "failed", "added", "failed"]
+    assert [result["status"] for result in results] == statuses
     assert "article 2" in results[1]["error"]
+    assert "article 5 is not a JSON object" in results[4]["error"]
     assert "2021-08-26" in results[2]["error"]
 
 

@@ -243,6 +243,22 @@ def test_terminal_is_not_driven_by_articles(run: Run, tmp_path: Path) -> None:
         assert "\x1b" not in run(*arguments).output
 
 
+def test_a_date_in_the_question_is_told_and_can_be_ignored(run: Run, story: Path) -> None:
+    run("add", story, "--published-at", "2023-05-02")
+    dated = "How many people fled Ostrel in 2018?"
+    told = run("ask", dated).stdout
+    assert "Asked about “in 2018”; --ignore-dates" in told
+    assert as_json(run("ask", dated, "--json"))["status"] == "no_answer"
+    ignoring = as_json(run("ask", dated, "--ignore-dates", "--json"))
+    assert (ignoring["answer"], ignoring["asked_dates"]) == ("4,200", [])
+    assert "4,200" in run("chat", "--ignore-dates", input=dated).stdout
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", "Quit", "/q"])
+def test_chat_ends_at_a_word(run: Run, word: str) -> None:
+    assert run("chat", input=f"{word}\n{QUESTION}\n").stdout == ""
+
+
 def test_chat_is_a_conversation(run: Run, story: Path) -> None:
     run("add", story)
     said = run(
@@ -288,4 +304,13 @@ def test_eval_reads_and_opens(run: Run, tmp_path: Path, monkeypatch: pytest.Monk
     assert as_json(run("eval", path, "--limit", 1, "--json"))["questions"] == 1
     assert "exact_match" in run("eval", path).stdout
     assert run("eval", path, "--library", path).exit_code == 2
+    bare = tmp_path / "bare.jsonl"
+    bare.write_text(json.dumps({"question": QUESTION, "answers": ["4,200"]}), encoding="utf-8")
+    for flags in ([], ["--open"]):
+        refused = run("eval", bare, *flags)
+        assert refused.exit_code == 1
+        assert "has no context" in refused.stderr
+    asked = as_json(run("eval", bare, "--open", "--library", path, "--json"))
+    assert asked["exact_match"] == 100
+    assert "recall_at" not in asked
     assert as_json(run("list", "--json"))["total"] == 0

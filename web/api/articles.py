@@ -88,22 +88,22 @@ def _sent() -> list[Entry]:
         raise InvalidArticleError("The list of articles is empty; send at least one.")
     schema = ArticleIn()
     for number, item in enumerate(items):
-        _refuse_other_shape(schema, item, f"article {number + 1}")
+        _refuse_unknown_field(schema, item, f"article {number + 1}")
     return [_entry(schema, item, f"article {n + 1}") for n, item in enumerate(items)]
 
 
-def _refuse_other_shape(schema: ArticleIn, item: Any, where: str) -> None:
+def _refuse_unknown_field(schema: ArticleIn, item: Any, where: str) -> None:
     """Refuse the whole request for a field that is not an article's, as a slip of the pen."""
-    if not isinstance(item, dict):
-        raise InvalidArticleError(f"{where} is not a JSON object with a title and a text.")
-    if unknown := set(item) - set(schema.fields):
+    if isinstance(item, dict) and (unknown := set(item) - set(schema.fields)):
         raise InvalidArticleError(
             f"{where} has the unknown field {min(unknown)!r}; fields are "
             f"{', '.join(schema.fields)}."
         )
 
 
-def _entry(schema: ArticleIn, item: dict[str, Any], where: str) -> Entry:
+def _entry(schema: ArticleIn, item: Any, where: str) -> Entry:
+    if not isinstance(item, dict):
+        return failed("", f"{where} is not a JSON object with a title and a text.")
     try:
         return draft_from_fields(schema.load(item))
     except ValidationError as exc:

@@ -73,14 +73,14 @@ def evaluate(
     """Measure answers on a question file: SQuAD JSON (.json, .json.gz) or JSON Lines.
 
     Each question is read on its own context, or, with --open, asked of a library of all
-    contexts. The user's own library is not touched.
+    contexts; with --library, questions need none. The user's own library is not touched.
     """  # fmt: skip
     from qa.evaluation import report
     from qa.question_files import read_examples, sample
 
     if library and not is_open:
         raise click.UsageError("--library needs --open.")
-    examples = read_examples(file)
+    examples = read_examples(file, needs_contexts=library is None)
     asked = sample(examples, limit, seed) if limit else examples
     settings = settings_of(ctx, **flags)
     started = time.monotonic()
