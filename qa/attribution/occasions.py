@@ -57,12 +57,20 @@ def _behind(unit: Unit, cue: Cue) -> Span | None:
         found = _time_at(unit, at)
         if found is not None:
             after = _token_at(unit, found[1])
-            is_over = after >= stop or unit.tokens[after].lower == "that"
-            is_of_cue = not cue.is_leading or found[1] <= cue.region_end or is_over
-            return found if is_of_cue else None
+            is_of_cue = not cue.is_leading or found[1] <= cue.region_end
+            return found if is_of_cue or _opens_statement(unit, after) else None
         if is_finite(unit.tokens, at) or unit.tokens[at].lower == "that":
             return None
     return None
+
+
+def _opens_statement(unit: Unit, at: int) -> bool:
+    """Tell whether what is said begins at a token: "that", a colon, a quotation."""
+    if at < len(unit.tokens) and unit.tokens[at].text == ",":
+        at += 1
+    if at >= len(unit.tokens):
+        return False
+    return unit.tokens[at].kind == "quote" or unit.tokens[at].lower in ("that", ":")
 
 
 def _time_at(unit: Unit, at: int) -> Span | None:

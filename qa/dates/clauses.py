@@ -15,10 +15,12 @@ Span = tuple[int, int]
 _QUOTATION = re.compile(r"“[^”]*(?:”|\Z)|(?<!\w)\"(?=\S)[^\"]*(?:\"|\Z)")
 _CUT_QUOTATION = re.compile(r"\A[^“”\"]*(?:”|(?<=[\w.,!?])\"(?!\w))")
 # Quoted words fewer than this are a title or the writer's own phrase.
-_FEW = 3
+_FEW = 4
 _ASIDE = re.compile(r"\([^()]*\)|\s[–—-]+\s[^–—]*?\s[–—-]+\s|—[^—]*—")
 _COMMA = re.compile(r",(?!\d)")
-_FIGURE = r"(?:[$£€]?\d|an?\b|half\b|one\b|two\b|three\b|four\b|five\b|ten\b|dozens?\b|twice\b)"
+_FIGURE = (
+    r"(?:[$£€]?\d|(?:an?|half|one|two|three|four|five|ten|dozens?|twice|doubled|tripled|halved)\b)"
+)
 _OPENER = re.compile(
     rf"\b(?:than(?!\s+{_FIGURE})|(?P<closed>who|whom|whose|which|after|before|whereas|although|"
     r"though|because|if|unless|following|despite|ahead\s+of|prior\s+to|until)|while|when|where|"
@@ -169,7 +171,7 @@ def _is_quoted_apart(text: str, value: Span, day: Span) -> bool:
         start, end = quotation.span()
         inner = quotation.group().strip('“”" ')
         words = inner.count(" ") + 1
-        if words < _FEW or (words < 2 * _FEW and inner[-1:] not in ",.!?…"):
+        if words < _FEW or (words < _FEW + 2 and inner[-1:] not in ",.!?…"):
             continue
         if (start <= value[0] < end) != (start <= day[0] < end):
             return True

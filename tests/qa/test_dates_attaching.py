@@ -47,6 +47,8 @@ def said_words(text: str, value: str) -> str | None:
         ("When I was in Varna in 2015, we saw a whale.", "whale", "2015"),
         ("Norrail will run on Monday, but on a short timetable.", "short timetable", "Monday"),
         ("In the 2016 election Lamb won 31 seats.", "31", "2016"),
+        ("By May its staff had more than doubled to 90.", "90", "May"),
+        ("Varn's 2015 “Steal That Mule.” sold well.", "Steal That Mule", "2015"),
         ("The toll rose to 61 on Tuesday.", "61", "Tuesday"),
         ("The flood of 1991 killed 88 people.", "88", "1991"),
         ("Monday's blast killed 12 people.", "12", "Monday's"),
@@ -100,6 +102,7 @@ def test_a_date_of_another_fact_is_left(text: str, value: str) -> None:
         ("A survey released Tuesday by Norrail found that 31 percent would move.", "31 percent",
          "Tuesday"),
         ("But last year, Otis Lamb admitted that 12 had drowned.", "12", "last year"),
+        ("Varn said on Monday that the union hoped that 12 would return.", "12", "Monday"),
         ("Rebels claimed on Friday to have shot down six helicopters.", "six", "Friday"),
         ("Otis Lamb said on Monday that the pit was safe. “Nobody knew about the 12 men,” he said.",
          "12", "Monday"),
@@ -115,6 +118,7 @@ def test_the_time_of_a_saying(text: str, value: str, wording: str) -> None:
     [
         ("Otis Lamb, a clerk until he resigned in 2017, said that 12 had drowned.", "12"),
         ("Ilse Varn said on Monday that the pit was safe. Otis Lamb said that 12 men knew.", "12"),
+        ("The ministry reports eight floods in the north in 2019, nine in 2020.", "eight"),
         ("The pit was shut on Monday. Otis Lamb said that 12 men knew.", "12"),
     ],
 )
