@@ -48,7 +48,7 @@ def test_contract_is_described(spec: dict[str, Any]) -> None:
     assert "Location" in articles["responses"]["202"]["headers"]
     parameters = {p["name"] for p in spec["paths"]["/api/v1/answer"]["get"]["parameters"]}
     assert parameters == {
-        "question", "conversation_id", "top_k", "explain",
+        "question", "conversation_id", "top_k", "explain", "ignore_dates",
         "published_after", "published_before", "publishers", "article_ids",
     }  # fmt: skip
 

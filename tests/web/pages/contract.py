@@ -57,6 +57,7 @@ def answer(text: str, claims: list[Json], citations: list[Json], **changes: Any)
         "conversation_id": "conversation-1",
         "question": "how many fled Daraa?",
         "standalone_question": "how many fled Daraa?",
+        "asked_dates": [],
         "status": "answered",
         "reason": None,
         "kind": "value",

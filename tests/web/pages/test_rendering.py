@@ -179,6 +179,43 @@ def test_a_question_understood_as_it_stands_is_not_repeated(render: Render) -> N
     expect(render(made).locator(".understood")).to_have_count(0)
 
 
+IN_MAY = {"text": "in May", "start": 21, "end": 27, "from": "2021-05-01", "to": "2021-05-31"}
+
+
+def test_a_date_asked_about_can_be_taken_away(page: Page, render: Render) -> None:
+    question = "how many fled Daraa, in May?"
+    made = contract.answer(
+        "38,000 [1]",
+        [contract.claim("38,000", [1])],
+        [contract.citation(1)],
+        question=question,
+        standalone_question=question,
+        asked_dates=[IN_MAY],
+    )
+    chip = render(made).get_by_role("button", name="Ask again without “in May”")
+    expect(chip).to_have_text("in May (1 May 2021 to 31 May 2021)")
+    chip.click()
+    assert page.evaluate("window.asked") == [[question, {}, True]]
+
+
+def test_what_is_of_another_time_says_so_and_offers_to_ask_without_the_date(
+    page: Page, render: Render
+) -> None:
+    said = "The articles answer this for another time, not for “in May”."
+    made = contract.answer(
+        said, [], [], status="no_answer", reason="not_found", closest=[], asked_dates=[IN_MAY]
+    )
+    turn = render(made)
+    expect(turn.locator(".reason")).to_have_text(said)
+    turn.get_by_role("button", name="Ask again without the date").click()
+    assert page.evaluate("window.asked") == [["how many fled Daraa?", {}, True]]
+
+
+def test_a_question_without_dates_has_no_chip(render: Render) -> None:
+    made = contract.answer("38,000 [1]", [contract.claim("38,000", [1])], [contract.citation(1)])
+    expect(render(made).locator(".asked-dates")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
