@@ -28,6 +28,7 @@ _NAME = rf"(?:{_PAIRED}|(?:(?:al|el|ar|as)-)?(?=[A-Z]){_WORD}(?:\s+(?:{_PART}\s+
 _ENTRY = rf"{_ARTICLES}(?:[a-z]+\s+(?:of\s+)?){{0,3}}{_NAME}(?:,\s+\d{{1,3}}(?=,|\s+and\b))?"
 # A list of names ends with "and": "Hollin, Norvania" is one place, and no list.
 _NAMES = re.compile(rf"{_NAME}(?:,\s+\d{{1,3}}(?=,|\s+and\b))?(?:,\s+{_ENTRY})*{_LAST}{_ENTRY}")
+_ANNOUNCED = re.compile(r"(?::|\s[–—-]|,\s+namely)\s+")
 _ONE_NAME = re.compile(_PAIRED)
 _SPLIT = re.compile(rf"{_LAST}|,\s+")
 _LEAD = re.compile(rf"\A(?:on\s+)?{_ARTICLES}", re.IGNORECASE)
@@ -53,10 +54,14 @@ def enumerated(sentence: str, start: int, end: int, question: str) -> list[Offse
 
 
 def _whole(sentence: str, start: int, end: int) -> Offsets:
-    """Widen a span to the list of names that holds it; any other span stays."""
+    """Widen a span to the list of names that holds it, or that spells out "three companies"."""
     for names in _NAMES.finditer(sentence):
         if names.start() <= start and end <= names.end():
             return names.start(), names.end()
+    announced = _ANNOUNCED.search(sentence, end)
+    named = announced and _NAMES.match(sentence, announced.end())
+    if named and sentence[start + 1 : end].islower():
+        return named.span()
     return start, end
 
 

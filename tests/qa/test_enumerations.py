@@ -22,6 +22,8 @@ def entries(sentence: str, value: str, question: str = "which towns were hit?") 
          ["Orsk", "Velmar"]),
         ("Hollin, North Calder, and Varna Bay were hit, the mayor, Jo Pell, said.", "North Calder",
          ["Hollin", "North Calder", "Varna Bay"]),
+        ("Three towns were hit: Orsk, Velmar and Tolna.", "Three towns",
+         ["Orsk", "Velmar", "Tolna"]),
         ("On Tuesday, Velmar and Orsk were hit.", "Velmar", ["Velmar", "Orsk"]),
         ("The dead are Ana Ruiz, Bo Lind, 34, and Cy Marsh.", "Bo Lind",
          ["Ana Ruiz", "Bo Lind", "Cy Marsh"]),
