@@ -84,7 +84,7 @@ def test_a_killed_run_goes_on_as_if_nothing_had_been(
 
 
 def test_a_run_learns_and_what_it_learns_is_served(config: TrainConfig) -> None:
-    run = replace(config, tokens_m=0.03)
+    run = replace(config, tokens_m=0.012, checkpoint_every=100)
     train(run)
     export_reader(run.to / "model", run.to / "export")
     reader = open_reader(QaConfig(reader=str(run.to / "export")))
