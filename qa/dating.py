@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from index.types import Filters
+from qa.claims import CONSIDERED_SHARE
 from qa.dates import AskedDate, fact_date, find_dates, names_thing, question_dates
 from qa.evidence import Evidence, Judged
 from qa.types import DateRange, QuestionDate
@@ -116,17 +117,21 @@ def of_the_days(asked: Asked, judged: Sequence[Judged], threshold: float) -> Dat
     """Keep the evidence of the days asked about, in its order.
 
     What fits in today's sense comes before what fits in the article's own, and both before what
-    is only possible, as long as one piece reaches the threshold.
+    is only possible, as long as one piece reaches the threshold. What is too unlikely to be
+    asserted, or shown beside what is, is dropped.
     """
     if not asked:
         return Dated(tuple(judged), False)
+    judged = [one for one in judged if one.confidence >= CONSIDERED_SHARE * threshold]
     pieces = [one.evidence for one in judged]
     dates = [own_date(piece) for piece in pieces]
+    published = {piece.hit.article.published_at for piece in pieces}
+    days_in = {day: asked.days_in(day) for day in published} if asked.floats else {}
     now = [fit(piece, own, asked.days, asked) for piece, own in zip(pieces, dates, strict=True)]
     then = [
-        fit(piece, own, asked.days_in(piece.hit.article.published_at), asked)
+        fit(piece, own, days_in[piece.hit.article.published_at], asked)
         for piece, own in zip(pieces, dates, strict=True)
-        if asked.floats
+        if days_in
     ] or now
     for fits in (now, then):
         kept = tuple(one for one, found in zip(judged, fits, strict=True) if found is Fit.FITS)
