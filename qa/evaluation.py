@@ -23,6 +23,7 @@ from qa.types import Answer
 
 CALIBRATION_BINS = 15
 RECALL_DEPTHS = (1, 5, 20)
+UNFITTED = ReadingCalibration()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Prediction:
 def read_each(
     reader: Reader,
     examples: Iterable[Example],
-    calibration: ReadingCalibration = ReadingCalibration(),
+    calibration: ReadingCalibration = UNFITTED,
 ) -> Iterator[Prediction]:
     """Ask the reader each question on its own context.
 
