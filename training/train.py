@@ -39,7 +39,8 @@ POOL_TEXTS = 3000
 
 @dataclass(frozen=True, slots=True)
 class TrainConfig:
-    """One run. `tokens_m` scales the phases to so many million window tokens in all.
+    """One run. `tokens_m` scales the phases, from number `first_phase` (0 is the first) on, to
+    so many million window tokens in all.
 
     `last_step`, if not 0, ends the run and its schedule there: a run that turns out too slow can
     be stopped and gone on with towards an earlier end, as long as its rate is still level.
@@ -49,6 +50,7 @@ class TrainConfig:
     groups: Path = Path("build/reader/groups.json.gz")
     to: Path = Path("build/reader/run")
     start_from: Path | None = None
+    first_phase: int = 0
     tokens_m: float = sum(phase.tokens_m for phase in PHASES)
     batch_tokens: int = 6144
     learning_rate: float = 2e-4
@@ -190,9 +192,10 @@ def _all_batches(config: TrainConfig, tokenizer_folder: Path) -> list[Batch]:
     by_source: dict[str, list[Group]] = {}
     for group in groups:
         by_source.setdefault(group.source, []).append(group)
-    scale = config.tokens_m / sum(phase.tokens_m for phase in PHASES)
+    phases = PHASES[config.first_phase :]
+    scale = config.tokens_m / sum(phase.tokens_m for phase in phases)
     found: list[Batch] = []
-    for phase in PHASES:
+    for phase in phases:
         scaled = Phase(scale * phase.tokens_m, phase.shares)
         found += batches(draw_phase(by_source, scaled, maker, rng), config.batch_tokens, rng)
     return found
@@ -207,6 +210,7 @@ def _pool(groups: Sequence[Group], rng: random.Random) -> Pool:
 @click.option("--groups", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--start-from", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--first-phase", type=click.IntRange(0, len(PHASES) - 1))
 @click.option("--tokens-m", type=float, help="million window tokens in all")
 @click.option("--batch-tokens", type=int)
 @click.option("--learning-rate", type=float)
