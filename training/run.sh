@@ -10,14 +10,17 @@ export HF_HUB_OFFLINE=1
 # 1. Read the sets, mine hard negatives with our own retriever, make rule-made questions.
 [ -f $work/groups.json.gz ] || $python -m training.prepare --to $work/groups.json.gz
 
-# 2. Train from the embedder's encoder. About 26 million window tokens.
-$python -m training.train --groups $work/groups.json.gz --to $work/run --tokens-m 26
+# 2. Train from the embedder's encoder, and average the last snapshots.
+$python -m training.train --tokens-m 26 --last-step 3700 --to $work/run
+$python -m training.averaging $work/run --last 5 --to $work/averaged
 
-# 3. Average the last snapshots, export to ONNX and int8.
-$python -m training.averaging $work/run --to $work/averaged
-$python -m training.export_reader $work/averaged --to models/reader
+# 3. Once more over the last phase, and average again.
+$python -m training.train --start-from $work/averaged --first-phase 2 --tokens-m 3.8 \
+    --learning-rate 1e-4 --decay 0.96 --seed 1 --to $work/again
+$python -m training.averaging $work/again --last 5 --to $work/final
 
-# 4. Fit the confidence, the refusal threshold and the null threshold on the even articles.
+# 4. Export to ONNX and int8; fit the null threshold, the confidence and the refusal threshold.
+$python -m training.export_reader $work/final --to models/reader
 $python -m training.fit_reading
 $python -m training.fit_calibration --runs $work/runs.pkl --questions 120
 

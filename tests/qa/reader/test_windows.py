@@ -43,6 +43,21 @@ def test_a_roberta_window_has_two_separators() -> None:
     assert window.token_types == (0,) * 6
 
 
+def test_a_lead_stands_before_the_text_of_every_window() -> None:
+    windows = make_windows([11], [21, 22, 23, 24], BERT, 8, stride=0, lead_ids=[31])
+    assert [w.token_ids for w in windows] == [
+        (101, 11, 102, 31, 21, 22, 23, 102),
+        (101, 11, 102, 31, 24, 102),
+    ]
+    assert windows[0].token_types == (0, 0, 0, 1, 1, 1, 1, 1)
+    assert [(w.context_start, w.first, w.count) for w in windows] == [(4, 0, 3), (4, 3, 1)]
+
+
+def test_a_lead_that_leaves_too_little_room_is_left_out() -> None:
+    (window,) = make_windows([11], [21, 22], BERT, 8, stride=0, lead_ids=[31, 32])
+    assert window.token_ids == (101, 11, 102, 21, 22, 102)
+
+
 def test_no_text_gives_no_windows() -> None:
     assert make_windows([11], [], BERT, max_window_tokens=384, stride=128) == []
 
