@@ -9,23 +9,41 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from index.errors import ModelError
+from qa.doubts import NO_DOUBTS, Doubts
 from qa.evidence import Features
+from qa.types import Reading
 
 FILE = "calibration.json"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingCalibration:
-    """For a question on one given text: P = 1 / (1 + exp(−(slope · margin + bias))), the margin
-    being span score − null score, in logits; and the margin under which there is no answer."""
+    """For a question on one given text, in logits:
+
+        margin = span score − null score − Σ cost · doubt
+        P      = 1 / (1 + exp(−(slope · margin + bias)))
+
+    There is no answer where the margin does not exceed `null_threshold`. Fitted by
+    `training/fit_reading.py`.
+    """
 
     null_threshold: float = 0.0
     slope: float = 1.0
     bias: float = 0.0
+    costs: Doubts = NO_DOUBTS
+
+    def margin(self, reading: Reading, found: Doubts) -> float:
+        """By how much the best span beats "no answer"; −∞ without a span."""
+        if not reading.spans:
+            return -math.inf
+        cost = sum(c * d for c, d in zip(self.costs.as_list(), found.as_list(), strict=True))
+        return reading.spans[0].score - reading.null_score - cost
 
     def confidence(self, margin: float) -> float:
         """The probability, 0 to 1, that a span with this margin is right."""
@@ -49,6 +67,15 @@ class Calibration:
         return _logistic(self.bias + sum(w * (x - mean) / scale for x, w, mean, scale in rows))
 
 
+def _reading(stored: Mapping[str, Any]) -> ReadingCalibration:
+    return ReadingCalibration(
+        float(stored["null_threshold"]),
+        float(stored["slope"]),
+        float(stored["bias"]),
+        Doubts(**{name: float(cost) for name, cost in stored["costs"].items()}),
+    )
+
+
 def _logistic(logit: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logit))))
 
@@ -67,7 +94,7 @@ def load(folder: Path) -> Calibration:
             tuple(map(float, stored["scales"])),
             float(stored["bias"]),
             float(stored["threshold"]),
-            ReadingCalibration(**{key: float(value) for key, value in stored["reading"].items()}),
+            _reading(stored["reading"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as exc:
         raise ModelError(

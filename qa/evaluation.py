@@ -14,6 +14,7 @@ from statistics import fmean
 from index.corpus import Corpus
 from index.types import ArticleDraft, Hit
 from qa.calibration import ReadingCalibration
+from qa.doubts import doubts
 from qa.metrics import auroc, exact_match, expected_calibration_error, f1
 from qa.pipeline import Pipeline
 from qa.question_files import Example
@@ -57,7 +58,8 @@ def read_each(
 ) -> Iterator[Prediction]:
     """Ask the reader each question on its own context.
 
-    It refuses when the best span does not beat the null score by the null threshold.
+    It refuses when the best span does not beat the null score by the null threshold; what the
+    context lacks of the question counts against it.
     """
     for example in examples:
         reading = reader.read(example.question, [example.context])[0]
@@ -66,7 +68,7 @@ def read_each(
             continue
         best = reading.spans[0]
         forced = example.context[best.start : best.end]
-        margin = best.score - reading.null_score
+        margin = calibration.margin(reading, doubts(example.question, example.context, best.start))
         found = Prediction(example, forced, forced, calibration.confidence(margin), margin=margin)
         yield found.refused_under(calibration.null_threshold)
 

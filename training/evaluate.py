@@ -1,8 +1,8 @@
 """Score readers on the validation sets: `python -m training.evaluate FOLDER…`.
 
-One table for all: forced exact match and F1 of each set, and SQuAD 2.0 with its unanswerable
-questions at a null threshold that is fitted on one half of the articles (even sha256 of the title)
-and reported on the other. FOLDER is an export (int8 unless --fp32) or a trained model.
+Forced exact match and F1 of each set, and SQuAD 2.0 with its unanswerable questions at the shipped
+null threshold, which is fitted on the articles whose title has an even sha256: so the odd ones
+count. FOLDER is an export (int8 unless --fp32) or a trained model.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-import numpy as np
 
-from index.onnx_files import MANIFEST, write_manifest
+from index.onnx_files import MANIFEST, shipped_folder, write_manifest
+from qa.calibration import ReadingCalibration, load
 from qa.config import QaConfig
-from qa.evaluation import Prediction, read_each, report
+from qa.evaluation import read_each, report
 from qa.question_files import Example, read_examples, sample
 from qa.reader import open_reader
 from qa.reader.base import Reader
@@ -45,36 +45,17 @@ def opened(folder: Path, fp32: bool) -> Iterator[Reader]:
         yield open_reader(QaConfig(reader=str(target)))
 
 
-def best_threshold(predictions: Sequence[Prediction]) -> float:
-    """The null threshold with the highest mean F1, in logits of the margin."""
-    margins = np.array([p.margin for p in predictions])
-    candidates = np.quantile(margins, np.linspace(0.0, 1.0, 201))
-    scores = [_f1_at(predictions, float(t)) for t in candidates]
-    return float(candidates[int(np.argmax(scores))])
-
-
-def at_threshold(predictions: Sequence[Prediction], threshold: float) -> list[Prediction]:
-    """The same predictions, refused where the margin does not exceed the threshold."""
-    return [p.refused_under(threshold) for p in predictions]
-
-
-def _f1_at(predictions: Sequence[Prediction], threshold: float) -> float:
-    return float(report(at_threshold(predictions, threshold))["f1"] or 0.0)
-
-
-def score_set(reader: Reader, name: str, limit: int) -> dict[str, object]:
-    """Forced scores of one set; with unanswerable questions also those at the threshold."""
-    examples = _examples(name, limit)
-    predictions = list(read_each(reader, examples))
-    scores: dict[str, object] = {"questions": len(examples), **report(predictions)["forced"]}
+def score_set(
+    reader: Reader, name: str, limit: int, calibration: ReadingCalibration
+) -> dict[str, object]:
+    """Forced scores of one set; with unanswerable questions also those at the null threshold."""
+    predictions = list(read_each(reader, _examples(name, limit), calibration))
+    scores: dict[str, object] = {"questions": len(predictions), **report(predictions)["forced"]}
     if name == UNANSWERABLE:
-        fitted = [p for p in predictions if may_fit(p.example)]
-        threshold = best_threshold(fitted)
-        reported = [p for p in predictions if not may_fit(p.example)]
-        for half, part in (("odd articles", reported), ("all articles", predictions)):
-            at = report(at_threshold(part, threshold))
-            scores[half] = {key: at[key] for key in ("f1", "has_answer", "no_answer")}
-        scores["null_threshold"] = round(threshold, 3)
+        odd = [p for p in predictions if not may_fit(p.example)]
+        for half, part in (("odd articles", odd), ("all articles", predictions)):
+            at = report(part)
+            scores[half] = {key: at[key] for key in ("f1", "has_answer", "no_answer", "ece")}
     return scores
 
 
@@ -90,10 +71,11 @@ def _examples(name: str, limit: int) -> Sequence[Example]:
 @click.option("--fp32", is_flag=True, help="the full-precision weights of an export")
 def main(folders: Sequence[Path], sets: Sequence[str], limit: int, fp32: bool) -> None:
     """Score the readers in FOLDERS on the validation sets in DATELINE_DATASETS."""
+    calibration = load(shipped_folder("reader")).reading
     for folder in folders:
         with opened(folder, fp32) as reader:
             for name in sets or SETS:
-                scores = score_set(reader, name, limit)
+                scores = score_set(reader, name, limit, calibration)
                 print(json.dumps({"reader": str(folder), "fp32": fp32, "set": name, **scores}))
 
 

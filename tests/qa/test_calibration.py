@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 import pytest
 
 from index.errors import ModelError
-from qa.calibration import FILE, load
+from qa.calibration import FILE, ReadingCalibration, load
+from qa.doubts import NO_DOUBTS, Doubts
 from qa.evidence import Features
+from qa.types import Reading, Span
 
 SHIPPED = Path(__file__).parents[2] / "models" / "reader"
 
@@ -34,3 +37,12 @@ def test_a_damaged_calibration_says_how_to_cure_it(tmp_path: Path, damage: str) 
         (tmp_path / FILE).write_text(text, "utf-8")
     with pytest.raises(ModelError, match="fit_calibration"):
         load(tmp_path)
+
+
+def test_what_a_text_lacks_lowers_the_margin() -> None:
+    calibration = ReadingCalibration(1.0, slope=0.5, bias=-1.0, costs=Doubts(2.0, 0.5, 3.0))
+    reading = Reading((Span(0, 1, 7.0),), 1.0)
+    assert calibration.margin(reading, NO_DOUBTS) == 7 - 1
+    assert calibration.margin(reading, Doubts(0.5, 1.0, 0.0)) == 7 - 1 - 2 * 0.5 - 0.5
+    assert calibration.margin(Reading((), 0.0), NO_DOUBTS) == -math.inf
+    assert calibration.confidence(2.0) == 0.5
