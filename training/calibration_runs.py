@@ -32,6 +32,7 @@ from qa.types import Reading
 SETS = ("squad-dev-half-v1.1", "squad-dev-half-v2.0", "realtimeqa-evidence-half")
 SMALL_LIBRARIES = 10
 UNTITLED = "untitled "
+PART = "\t"  # between a title and the number of a paragraph that is an article of its own
 NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*")
 SYLLABLES = "bra dol vek zor mi quu tal ren osh pli gar nu sten vo kha lir emp".split()
 
@@ -80,6 +81,9 @@ def _settings(
     held = {t: "\n\n".join(ps) for t, ps in articles.items() if _is_even(t) == is_even}
     own = _drawn(rng, [q for q in questions if q.title in held], count)
     yield "large own", own, held
+    # As `dateline eval --open` asks: every paragraph is an article of its own.
+    apart = {f"{t}{PART}{n}": p for t in held for n, p in enumerate(articles[t])}
+    yield "paragraphs own", _drawn(rng, [q for q in questions if q.title in held], count), apart
     yield "large other", _drawn(rng, [q for q in questions if q.title not in held], count), held
     yield "large invented", [made for q in own if (made := _with_invented_names(q, rng))], held
     for title in rng.sample(sorted(held), min(SMALL_LIBRARIES, len(held))):
@@ -130,14 +134,15 @@ def _ask(
         Corpus.open(IndexConfig(home=Path(home)), embedder) as corpus,
     ):
         corpus.add(
-            ArticleDraft(text=text, title="" if t.startswith(UNTITLED) else t)
+            ArticleDraft(text=text, title="" if t.startswith(UNTITLED) else t.split(PART)[0])
             for t, text in library.items()
         )
+        titles = {title.split(PART)[0] for title in library}
         for question in questions:
             hits = corpus.search(question.text, config.top_k)
             readings = reader.read(question.text, [hit.text for hit in hits])
             asks = telling(understand(question.text), corpus)
-            holds = question.title in library and bool(question.golds)
+            holds = question.title in titles and bool(question.golds)
             yield Asked(setting, is_even, holds, question, asks, hits, readings)
 
 

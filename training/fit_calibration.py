@@ -30,7 +30,7 @@ from qa.reader import open_reader
 from training.calibration_runs import Asked, measure
 
 CANDIDATES = 12
-WANTED_REFUSALS = 0.89
+WANTED_REFUSALS = 0.83
 FEATURES = [f.name for f in fields(Features)]
 
 
@@ -128,6 +128,7 @@ def _report(calibration: Calibration, asked: Sequence[Judged]) -> None:
         f"{expected_calibration_error(scores.tolist(), right.tolist(), 15):.3f}, "
         f"AUROC {auroc(scores.tolist(), right.tolist()):.3f}"
     )
+    _risk_and_coverage(calibration, asked)
     for setting in sorted({a.setting for a in asked}):
         part = [a for a in asked if a.setting == setting]
         scores, right = _best(calibration, part, Calibration.confidence)
@@ -136,6 +137,19 @@ def _report(calibration: Calibration, asked: Sequence[Judged]) -> None:
         print(
             f"{setting:40} n {len(part)} refused {100 * (1 - kept.mean()):.1f}% "
             f"right of answered {accuracy:.1f}% right forced {100 * right.mean():.1f}%"
+        )
+
+
+def _risk_and_coverage(calibration: Calibration, asked: Sequence[Judged]) -> None:
+    """What each threshold would refuse, of questions with and without an answer there."""
+    scores, right = _best(calibration, asked, Calibration.confidence)
+    holds = np.array([a.is_answerable for a in asked])
+    for threshold in sorted({0.1, 0.15, 0.2, 0.25, 0.3, 0.4, calibration.threshold}):
+        kept = scores >= threshold
+        print(
+            f"threshold {threshold:.3f}: refused {100 * (~kept)[holds].mean():.1f}% "
+            f"with an answer, {100 * (~kept)[~holds].mean():.1f}% without; "
+            f"right of answered {100 * right[kept].mean():.1f}%"
         )
 
 
