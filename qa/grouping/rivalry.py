@@ -24,7 +24,7 @@ from qa.types import DateRange
 # hardly believes is more often another matter than another count.
 RIVAL_SHARE = 0.15
 # An older or newer figure needs more: it may stand first in the answer.
-FOLLOWER_SHARE = 0.4
+FOLLOWER_SHARE = 0.2
 # Names and days that differ are more often two answers to two readings of the question, so both
 # have to be likely by themselves.
 SURE = 0.5

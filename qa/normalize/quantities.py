@@ -38,6 +38,10 @@ _LASTS = re.compile(
 )
 _OF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.IGNORECASE)
 # "an hour", "a year and a half": one of a measure, read only when the value is just that.
+# "A second group" is no second of time.
+_ORDINAL = re.compile(
+    r"\s*second\s+(?!(?:later|ago|earlier|before|after|and|or|in|of|at|on|to|for|from|per)\b)[a-z]"
+)
 _ONE_MEASURE = re.compile(r"\s*an?(?=\s)", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 # Between two figures of which the second, without a noun, may then count something else.
@@ -119,6 +123,8 @@ def _one_measure(sentence: str, start: int, end: int) -> Quantity | None:
     article = _ONE_MEASURE.match(sentence, start)
     measure = measure_after(sentence, article.end()) if article else None
     if article is None or measure is None or measure[0] > end:
+        return None
+    if _ORDINAL.match(sentence, article.end()):
         return None
     half = _AND_A_HALF.match(sentence, measure[0])
     number = 1.5 if half else 1
