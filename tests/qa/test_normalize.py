@@ -396,4 +396,5 @@ def test_spellings_of_one_name(first: str, second: str, is_same: bool) -> None:
 def test_an_ordinal_before_a_noun_is_no_second_of_time() -> None:
     assert parse_quantity("A second group of rebels left.", 0, 8) is None
     lasted = parse_quantity("It lasted a second.", 10, 18)
-    assert lasted is not None and lasted.unit == "seconds"
+    assert lasted is not None
+    assert lasted.unit == "seconds"
