@@ -32,6 +32,7 @@ from qa.reader import Reader, open_reader
 from qa.statements import sentences_of
 from qa.telling import telling
 from qa.wording import word_answer
+from training.sources import VARIABLE
 from web.opening import open_corpus
 from web.settings import Settings, load
 
@@ -52,7 +53,7 @@ def main(articles: int, questions: int, profile: bool) -> None:
         settings = load({}, {"home": home})
         asked = [one.question for one in example_questions()][:questions]
         _report("examples/", _cases(settings, None, asked), profile)
-    if articles and os.environ.get(datasets.VARIABLE):
+    if articles and os.environ.get(VARIABLE):
         with tempfile.TemporaryDirectory(prefix="dateline-cost-") as home:
             drafts, found = datasets.sample(articles)
             asked = [one.question for one in [*found, *datasets.news_questions()]][:questions]

@@ -9,16 +9,13 @@ import gzip
 import hashlib
 import json
 import lzma
-import os
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from index.types import ArticleDraft
-
-VARIABLE = "DATELINE_DATASETS"
+from training.sources import folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +26,6 @@ class NewsQuestion:
     question: str
     answers: tuple[str, ...]
     urls: tuple[str, ...]
-
-
-def folder() -> Path:
-    """The data folder; SystemExit when the variable does not name one."""
-    value = os.environ.get(VARIABLE, "")
-    if not value or not Path(value).is_dir():
-        raise SystemExit(f"Set {VARIABLE} to the folder that holds the data sets.")
-    return Path(value)
 
 
 def articles() -> Iterator[ArticleDraft]:

@@ -20,7 +20,6 @@ from typing import Any
 
 import click
 
-from benchmarks.datasets import folder
 from index.config import IndexConfig
 from index.corpus import Corpus
 from index.embedding import open_embedder
@@ -30,6 +29,7 @@ from qa.evaluation import Prediction, add_contexts, ask_each, read_each, report
 from qa.pipeline import Pipeline
 from qa.question_files import Example, read_examples, sample
 from qa.reader import open_reader
+from training.sources import path_of
 
 BASELINE = Path(__file__).with_name("gate_baseline.json")
 QUESTIONS = 300
@@ -55,7 +55,7 @@ class Check:
 
     @property
     def path(self) -> Path:
-        return folder() / "valid" / f"{self.set}.json.gz"
+        return path_of(self.set)
 
 
 CHECKS = (

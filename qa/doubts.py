@@ -10,14 +10,12 @@ import re
 from dataclasses import dataclass
 
 from index.sentences import split_sentences
+from qa.evidence import sentence_around, word_stem
 
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
 _FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")
 _NEGATION = re.compile(r"\bnot\b|n['’]t\b|\bnever\b|\bwithout\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\bnot?\b|n['’]t\b|\bnever\b|\bwithout\b", re.IGNORECASE)
-# Endings that an inflected name may lose and still be found.
-_ENDING = 2
-_SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +41,9 @@ def doubts(question: str, text: str, answer_start: int) -> Doubts:
     [0.0, 1.0, 1.0]
     """
     folded = text.casefold()
-    names = [_stem(name) for name in _NAME.findall(question)]
+    names = [word_stem(name) for name in _NAME.findall(question)]
     missing = sum(name not in folded for name in names) / len(names) if names else 0.0
     lacks_figure = any(figure not in text for figure in _FIGURE.findall(question))
-    is_negated = bool(_NEGATION.search(question)) and not _NEGATED.search(
-        _sentence(text, answer_start)
-    )
+    start, end = sentence_around(split_sentences(text), answer_start, answer_start + 1)
+    is_negated = bool(_NEGATION.search(question)) and not _NEGATED.search(text, start, end)
     return Doubts(missing, float(lacks_figure), float(is_negated))
-
-
-def _stem(name: str) -> str:
-    return name[: max(_SHORTEST_STEM, len(name) - _ENDING)].casefold()
-
-
-def _sentence(text: str, at: int) -> str:
-    spans = split_sentences(text)
-    return next((text[start:end] for start, end in spans if start <= at < end), text)

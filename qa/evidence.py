@@ -136,13 +136,13 @@ class _Surroundings:
 def _mentions_any(hit: Hit, names: Sequence[str]) -> bool:
     """Whether the article has one of the names, in any inflection; true without names."""
     text = f"{hit.article.title}\n{hit.article.text}".casefold() if names else ""
-    return not names or any(_stem(name) in text for name in names)
+    return not names or any(word_stem(name) in text for name in names)
 
 
 def _surround(
     names: Sequence[str], weights: Mapping[str, float], hits: Sequence[Hit]
 ) -> Iterator[_Surroundings]:
-    stems = [_stem(name) for name in names]
+    stems = [word_stem(name) for name in names]
     # A passage that only full text found is at most as near as the farthest that dense search gave.
     farthest = min((hit.dense for hit in hits if hit.dense is not None), default=0.0)
     folded = {hit.article.sha256: hit.article.text.casefold() for hit in hits}
@@ -212,7 +212,8 @@ def _missing(stems: Sequence[str], text: str) -> float:
     return sum(stem not in text for stem in stems) / len(stems) if stems else 0.0
 
 
-def _stem(name: str) -> str:
+def word_stem(name: str) -> str:
+    """The folded word without the endings that inflection may take off or put on."""
     folded = name.casefold()
     return folded[: max(_SHORTEST_STEM, len(folded) - _ENDING)]
 
@@ -225,4 +226,4 @@ def _heading(hit: Hit) -> str:
 
 def _lacks_noun(noun: str, sentence: str) -> bool:
     """Whether the counted noun is missing; people are also counted without a word for them."""
-    return bool(noun) and noun not in _ANYBODY and _stem(noun) not in sentence.casefold()
+    return bool(noun) and noun not in _ANYBODY and word_stem(noun) not in sentence.casefold()

@@ -8,9 +8,7 @@ Knows nothing of features or weights.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
-import os
 import random
 import re
 import tempfile
@@ -28,6 +26,7 @@ from qa.questions import understand
 from qa.reader.base import Reader
 from qa.telling import telling
 from qa.types import Reading
+from training.sources import is_fitted, path_of
 
 SETS = ("squad-dev-half-v1.1", "squad-dev-half-v2.0", "realtimeqa-evidence-half")
 SMALL_LIBRARIES = 10
@@ -78,7 +77,7 @@ def _settings(
 ) -> Iterator[tuple[str, list[Question], dict[str, str]]]:
     """Settings of one half: a name, the questions to ask, the library as title to text."""
     rng = random.Random(0)
-    held = {t: "\n\n".join(ps) for t, ps in articles.items() if _is_even(t) == is_even}
+    held = {t: "\n\n".join(ps) for t, ps in articles.items() if is_fitted(t) == is_even}
     own = _drawn(rng, [q for q in questions if q.title in held], count)
     yield "large own", own, held
     # As `dateline eval --open` asks: every paragraph is an article of its own.
@@ -148,8 +147,7 @@ def _ask(
 
 def _load(name: str) -> tuple[dict[str, list[str]], list[Question]]:
     """Articles as title to paragraphs, and all questions."""
-    path = Path(os.environ["DATELINE_DATASETS"]) / "valid" / f"{name}.json.gz"
-    with gzip.open(path, "rt", encoding="utf-8") as file:
+    with gzip.open(path_of(name), "rt", encoding="utf-8") as file:
         data = json.load(file)["data"]
     articles: dict[str, list[str]] = {}
     questions = []
@@ -161,7 +159,3 @@ def _load(name: str) -> tuple[dict[str, list[str]], list[Question]]:
                 golds = () if qa.get("is_impossible") else tuple(a["text"] for a in qa["answers"])
                 questions.append(Question(qa["question"], golds, title, paragraph["context"]))
     return articles, questions
-
-
-def _is_even(title: str) -> bool:
-    return hashlib.sha256(title.encode("utf-8")).digest()[-1] % 2 == 0

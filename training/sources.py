@@ -7,6 +7,7 @@ for more than they cost. Knows no models.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -109,3 +110,8 @@ def path_of(name: str) -> Path:
         if path.is_file():
             return path
     raise SystemExit(f"{name}.json.gz is missing from {VARIABLE}; the README says where to get it.")
+
+
+def is_fitted(title: str) -> bool:
+    """Whether an article is in the half that may be fitted on: sha256 of its title is even."""
+    return hashlib.sha256(title.encode("utf-8")).digest()[-1] % 2 == 0
