@@ -44,7 +44,7 @@ def draw_phase(
         for group in _turns(groups[source], rng):
             if left <= 0:
                 break
-            for features in maker.draw(group, rng):
+            for features in maker.draw(group, rng, phase.draws):
                 left -= sum(len(f.ids) for f in features)
                 found.append(features)
     rng.shuffle(found)

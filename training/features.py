@@ -22,23 +22,13 @@ from index.sentences import split_sentences
 from qa.reader.windowed import lead_of, template_of
 from qa.reader.windows import Template, Window, make_windows
 from training.groups import Group
+from training.sources import Draws
 from training.typed import as_typed
 from training.unanswerable import NAME, Asked, Pool, make_unanswerable
 
 Ids = NDArray[np.int32]
 Tokens = tuple[Sequence[int], Sequence[tuple[int, int]]]
 NO_ANSWER = 0  # the target of a window without an answer: its first token
-
-
-@dataclass(frozen=True, slots=True)
-class Draws:
-    """How often what is done to a group: shares of the draws, 0 to 1. See training/LOG.md."""
-
-    hard_negative: float = 0.45
-    rule_made: float = 0.45
-    cropped: float = 0.3
-    joined: float = 0.5
-    titled: float = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,6 @@ class FeatureMaker:
         self,
         tokenizer: Tokenizer,
         pool: Pool,
-        draws: Draws = Draws(),
         max_window_tokens: int = 384,
         stride: int = 128,
     ) -> None:
@@ -84,49 +73,47 @@ class FeatureMaker:
         self._tokenizer = tokenizer
         self._template: Template = template_of(tokenizer)
         self._pool = pool
-        self._draws = draws
         self._longest, self._stride = max_window_tokens, stride
         self._encoded: dict[str, Tokens] = {}
 
-    def draw(self, group: Group, rng: random.Random) -> list[list[Feature]]:
+    def draw(self, group: Group, rng: random.Random, draws: Draws) -> list[list[Feature]]:
         """Windows of one draw: lists whose scores are compared with each other."""
         question = as_typed(group.question, rng)
         chosen = [_chosen(group, rng)]
-        read = [self._positive(group, question, chosen[0], rng)]
-        if group.negatives and rng.random() < self._draws.hard_negative:
+        read = [self._positive(group, question, chosen[0], rng, draws)]
+        if group.negatives and rng.random() < draws.hard_negative:
             # The nearest is the hardest; the others now and then.
             at = min(int(rng.expovariate(1.0)), len(group.negatives) - 1)
             text = group.negatives[at]
-            read.append(_Passage(question, self._title(text, "", rng), text, None))
+            read.append(_Passage(question, _title(text, "", rng, draws), text, None))
         found = [[f for passage in read for f in self._features(passage)]]
-        if rng.random() < self._draws.rule_made and (made := self._rule_made(group, rng)):
+        if rng.random() < draws.rule_made and (made := self._rule_made(group, rng, draws)):
             found.append(list(self._features(made)))
         return [features for features in found if features]
 
     def _positive(
-        self, group: Group, question: str, answer: tuple[int, int], rng: random.Random
+        self,
+        group: Group,
+        question: str,
+        answer: tuple[int, int],
+        rng: random.Random,
+        draws: Draws,
     ) -> _Passage:
-        text, title = group.text, self._title(group.text, group.title, rng)
+        text, title = group.text, _title(group.text, group.title, rng, draws)
         if group.before or group.after:
-            if rng.random() < self._draws.joined:
+            if rng.random() < draws.joined:
                 text, answer = _joined(group, answer, rng)
-        elif rng.random() < self._draws.cropped:
+        elif rng.random() < draws.cropped:
             text, answer = _cropped(text, answer, rng)
         return _Passage(question, title, text, answer)
 
-    def _rule_made(self, group: Group, rng: random.Random) -> _Passage | None:
+    def _rule_made(self, group: Group, rng: random.Random, draws: Draws) -> _Passage | None:
         answers = tuple({group.text[a.start : a.end] for a in group.answers})
         made = make_unanswerable(Asked(group.question, group.text, answers), self._pool, rng)
         if not made:
             return None
-        title = self._title(made[1], group.title, rng)
+        title = _title(made[1], group.title, rng, draws)
         return _Passage(as_typed(made[0], rng), title, made[1], None)
-
-    def _title(self, text: str, title: str, rng: random.Random) -> str:
-        """The title, or the name that the text repeats most in its place, in some draws."""
-        if rng.random() >= self._draws.titled:
-            return ""
-        return title or _main_name(text)
 
     def _features(self, passage: _Passage) -> Iterator[Feature]:
         ids, offsets = self._tokens_of(passage.text)
@@ -176,6 +163,13 @@ def _joined(
     lead = "".join(f"{sentence} " for sentence in before)
     text = " ".join([lead + group.text, *after])
     return text, (answer[0] + len(lead), answer[1] + len(lead))
+
+
+def _title(text: str, title: str, rng: random.Random, draws: Draws) -> str:
+    """The title, or the name that the text repeats most in its place, in some draws."""
+    if rng.random() >= draws.titled:
+        return ""
+    return title or _main_name(text)
 
 
 def _main_name(text: str) -> str:

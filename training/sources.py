@@ -43,56 +43,89 @@ SOURCES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Draws:
+    """How often what is done to a group: shares of the draws, 0 to 1. See training/LOG.md."""
+
+    hard_negative: float = 0.45
+    rule_made: float = 0.45
+    cropped: float = 0.3
+    joined: float = 0.5
+    titled: float = 0.35
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
-    """A stretch of a run: window tokens (millions), and each source's share of them."""
+    """A stretch of a run: window tokens (millions), each source's share of them, its draws."""
 
     tokens_m: float
     shares: Mapping[str, float]
+    draws: Draws = Draws()
 
 
-# "cloze" is rule-made from the same texts (`training.cloze`). Single sentences come first, SQuAD's
-# own style last.
-PHASES = (
-    Phase(
-        4.0,
-        {
-            "qamr": 0.30,
-            "qasrl-bank": 0.14,
-            "squadshifts-new_wiki": 0.12,
-            "squadshifts-reddit": 0.10,
-            "squadshifts-amazon_reviews": 0.08,
-            "squad-train-pieces": 0.12,
-            "qed": 0.04,
-            "cloze": 0.10,
-        },
-    ),
-    Phase(
-        14.0,
-        {
-            "squadshifts-new_wiki": 0.22,
-            "squadshifts-reddit": 0.18,
-            "squadshifts-amazon_reviews": 0.15,
-            "squad-train-pieces": 0.23,
-            "qamr": 0.09,
-            "qasrl-bank": 0.03,
-            "qed": 0.03,
-            "quoref-contrast": 0.02,
-            "cloze": 0.05,
-        },
-    ),
-    Phase(
-        14.0,
-        {
-            "squadshifts-new_wiki": 0.24,
-            "squadshifts-reddit": 0.19,
-            "squadshifts-amazon_reviews": 0.15,
-            "squad-train-pieces": 0.33,
-            "qamr": 0.03,
-            "qed": 0.04,
-            "quoref-contrast": 0.02,
-        },
-    ),
+# "cloze" is rule-made from the same texts (`training.cloze`).
+SENTENCES_FIRST = Phase(
+    4.0,
+    {
+        "qamr": 0.30,
+        "qasrl-bank": 0.14,
+        "squadshifts-new_wiki": 0.12,
+        "squadshifts-reddit": 0.10,
+        "squadshifts-amazon_reviews": 0.08,
+        "squad-train-pieces": 0.12,
+        "qed": 0.04,
+        "cloze": 0.10,
+    },
 )
+ALL = Phase(
+    14.0,
+    {
+        "squadshifts-new_wiki": 0.22,
+        "squadshifts-reddit": 0.18,
+        "squadshifts-amazon_reviews": 0.15,
+        "squad-train-pieces": 0.23,
+        "qamr": 0.09,
+        "qasrl-bank": 0.03,
+        "qed": 0.03,
+        "quoref-contrast": 0.02,
+        "cloze": 0.05,
+    },
+)
+PARAGRAPHS_LAST = Phase(
+    14.0,
+    {
+        "squadshifts-new_wiki": 0.24,
+        "squadshifts-reddit": 0.19,
+        "squadshifts-amazon_reviews": 0.15,
+        "squad-train-pieces": 0.33,
+        "qamr": 0.03,
+        "qed": 0.04,
+        "quoref-contrast": 0.02,
+    },
+)
+MOSTLY_ANSWERED = Phase(
+    20.0,
+    {
+        "squadshifts-new_wiki": 0.25,
+        "squadshifts-reddit": 0.20,
+        "squadshifts-amazon_reviews": 0.16,
+        "squad-train-pieces": 0.25,
+        "qamr": 0.07,
+        "qasrl-bank": 0.02,
+        "qed": 0.03,
+        "quoref-contrast": 0.02,
+    },
+    Draws(hard_negative=0.15, rule_made=0.12, titled=0.0),
+)
+UNTITLED_LAST = Phase(
+    16.0, PARAGRAPHS_LAST.shares, Draws(hard_negative=0.35, rule_made=0.35, titled=0.0)
+)
+
+# What a run can be; training/run.sh has them one after the other.
+ROUNDS: Mapping[str, tuple[Phase, ...]] = {
+    "first": (SENTENCES_FIRST, ALL, PARAGRAPHS_LAST),
+    "again": (PARAGRAPHS_LAST,),
+    "longer": (MOSTLY_ANSWERED, UNTITLED_LAST),
+}
 
 
 def folder() -> Path:

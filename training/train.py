@@ -12,7 +12,7 @@ import json
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ import click
 import torch
 
 from training.batches import Batch, batches, draw_phase
-from training.features import Draws, FeatureMaker
+from training.features import FeatureMaker
 from training.groups import Group, read_groups
 from training.loss import span_loss
 from training.model import (
@@ -30,7 +30,7 @@ from training.model import (
     parameter_groups,
     save_model,
 )
-from training.sources import PHASES, Phase
+from training.sources import ROUNDS
 from training.unanswerable import Pool, pool_of
 from training.validation import validate
 
@@ -39,8 +39,7 @@ POOL_TEXTS = 3000
 
 @dataclass(frozen=True, slots=True)
 class TrainConfig:
-    """One run. `tokens_m` scales the phases, from number `first_phase` (0 is the first) on, to
-    so many million window tokens in all.
+    """One run. `tokens_m`, if not 0, scales the round's phases to so many million window tokens.
 
     `last_step`, if not 0, ends the run and its schedule there: a run that turns out too slow can
     be stopped and gone on with towards an earlier end, as long as its rate is still level.
@@ -50,8 +49,8 @@ class TrainConfig:
     groups: Path = Path("build/reader/groups.json.gz")
     to: Path = Path("build/reader/run")
     start_from: Path | None = None
-    first_phase: int = 0
-    tokens_m: float = sum(phase.tokens_m for phase in PHASES)
+    round: str = "first"
+    tokens_m: float = 0.0
     batch_tokens: int = 6144
     learning_rate: float = 2e-4
     layer_decay: float = 0.95
@@ -188,15 +187,16 @@ def _all_batches(config: TrainConfig, tokenizer_folder: Path) -> list[Batch]:
     """The batches of all phases, in order: the same for the same configuration."""
     rng = random.Random(config.seed)
     groups = read_groups(config.groups)
-    maker = FeatureMaker(load_tokenizer(tokenizer_folder), _pool(groups, rng), Draws())
+    maker = FeatureMaker(load_tokenizer(tokenizer_folder), _pool(groups, rng))
     by_source: dict[str, list[Group]] = {}
     for group in groups:
         by_source.setdefault(group.source, []).append(group)
-    phases = PHASES[config.first_phase :]
-    scale = config.tokens_m / sum(phase.tokens_m for phase in phases)
+    phases = ROUNDS[config.round]
+    planned = sum(phase.tokens_m for phase in phases)
+    scale = (config.tokens_m or planned) / planned
     found: list[Batch] = []
     for phase in phases:
-        scaled = Phase(scale * phase.tokens_m, phase.shares)
+        scaled = replace(phase, tokens_m=scale * phase.tokens_m)
         found += batches(draw_phase(by_source, scaled, maker, rng), config.batch_tokens, rng)
     return found
 
@@ -210,7 +210,7 @@ def _pool(groups: Sequence[Group], rng: random.Random) -> Pool:
 @click.option("--groups", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--start-from", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--first-phase", type=click.IntRange(0, len(PHASES) - 1))
+@click.option("--round", type=click.Choice(tuple(ROUNDS)))
 @click.option("--tokens-m", type=float, help="million window tokens in all")
 @click.option("--batch-tokens", type=int)
 @click.option("--learning-rate", type=float)

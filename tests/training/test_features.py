@@ -8,15 +8,16 @@ import numpy as np
 import pytest
 
 from training.batches import batches, draw_phase
-from training.features import NO_ANSWER, Draws, Feature, FeatureMaker
+from training.features import NO_ANSWER, Feature, FeatureMaker
 from training.groups import Answer, Group
 from training.model import encoder_folder, load_tokenizer
-from training.sources import Phase
+from training.sources import Draws, Phase
 from training.unanswerable import Pool
 
 TEXT = "The agency said 38,000 people fled Kharna. Envoys met in Damra. Nobody fled Homsa."
 GROUP = Group("set", "How many people fled Kharna?", "Kharna", TEXT, (Answer(16, 22),))
 POOL = Pool(("Velmar",), ("ships",))
+OFTEN = Draws()
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +25,11 @@ def maker() -> FeatureMaker:
     return FeatureMaker(load_tokenizer(encoder_folder()), POOL)
 
 
-def drawn(maker: FeatureMaker, group: Group, count: int = 60) -> list[list[Feature]]:
+def drawn(
+    maker: FeatureMaker, group: Group, count: int = 60, draws: Draws = OFTEN
+) -> list[list[Feature]]:
     rng = random.Random(0)
-    return [features for _ in range(count) for features in maker.draw(group, rng)]
+    return [features for _ in range(count) for features in maker.draw(group, rng, draws)]
 
 
 def words(feature: Feature) -> str:
@@ -47,19 +50,17 @@ def test_rule_made_windows_have_no_answer_and_stand_alone(maker: FeatureMaker) -
     assert all(f.start == f.end == NO_ANSWER for draw in without for f in draw)
 
 
-def test_a_hard_negative_is_compared_with_the_passage_that_has_the_answer() -> None:
-    maker = FeatureMaker(
-        load_tokenizer(encoder_folder()), POOL, Draws(hard_negative=1.0, rule_made=0.0)
-    )
+def test_a_hard_negative_is_compared_with_the_passage_that_has_the_answer(
+    maker: FeatureMaker,
+) -> None:
     group = Group(
         "set", GROUP.question, "", TEXT, GROUP.answers, negatives=("In Vela 12 ships sank.",)
     )
-    for draw in drawn(maker, group, 10):
+    for draw in drawn(maker, group, 10, Draws(hard_negative=1.0, rule_made=0.0)):
         assert [f.has_answer for f in draw] == [True, False]
 
 
-def test_a_sentence_is_joined_with_its_neighbours() -> None:
-    maker = FeatureMaker(load_tokenizer(encoder_folder()), POOL, Draws(rule_made=0.0, joined=1.0))
+def test_a_sentence_is_joined_with_its_neighbours(maker: FeatureMaker) -> None:
     group = Group(
         "set",
         "Who met?",
@@ -69,7 +70,7 @@ def test_a_sentence_is_joined_with_its_neighbours() -> None:
         before=("It rained.", "Then it snowed."),
         after=("They left.",),
     )
-    draws = drawn(maker, group, 30)
+    draws = drawn(maker, group, 30, Draws(rule_made=0.0, joined=1.0))
     assert {words(f) for draw in draws for f in draw} == {"envoys"}
     assert len({f.stop - f.first for draw in draws for f in draw}) > 3
 

@@ -14,7 +14,7 @@ from training.averaging import mean_weights
 from training.batches import Batch
 from training.export_reader import export_reader
 from training.groups import Answer, Group, read_groups, write_groups
-from training.sources import PHASES
+from training.sources import ROUNDS
 from training.train import Run, TrainConfig, schedule, train
 
 TOWNS = ("Kharna", "Damra", "Homsa", "Velmar")
@@ -22,7 +22,7 @@ TOWNS = ("Kharna", "Damra", "Homsa", "Velmar")
 
 def groups() -> list[Group]:
     found = []
-    for source in {name for phase in PHASES for name in phase.shares}:
+    for source in {name for phase in ROUNDS["first"] for name in phase.shares}:
         for number, town in enumerate(TOWNS, start=3):
             text = f"{number} people fled {town} on Monday."
             question = f"How many people fled {town}?"
