@@ -63,9 +63,7 @@ class RuleReader:
 
     name = "rules"
 
-    def read(
-        self, question: str, texts: Sequence[str], titles: Sequence[str] = ()
-    ) -> list[Reading]:
+    def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         wanted = _content_words(question)
         pattern = FIGURE if question.lower().startswith("how many") else NAME
         return [Reading(_spans(pattern, wanted, text), 0.0) for text in texts]

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from index.sentences import split_sentences
-from qa.reader.windowed import lead_of, template_of
+from qa.reader.windowed import template_of
 from qa.reader.windows import Template, Window, make_windows
 from training.groups import Group
 from training.sources import Draws
@@ -123,11 +123,17 @@ class FeatureMaker:
             self._template,
             self._longest,
             self._stride,
-            lead_of(self._tokenizer, passage.title),
+            self._lead(passage.title),
         )
         tokens = _tokens(offsets, passage.answer) if passage.answer else None
         for window in windows:
             yield _feature(window, tokens)
+
+    def _lead(self, title: str) -> Sequence[int]:
+        """The tokens of a title as they stand before a text; none for no title."""
+        lead = f"{title} :" if title else ""
+        ids: list[int] = self._tokenizer.encode(lead, add_special_tokens=False).ids
+        return ids
 
     def _tokens_of(self, text: str) -> Tokens:
         """Ids and offsets of a text; most texts are drawn many times."""

@@ -15,11 +15,8 @@ class Reader(Protocol):
     def name(self) -> str:
         """Model name and the first characters of its weights' sha256."""
 
-    def read(
-        self, question: str, texts: Sequence[str], titles: Sequence[str] = ()
-    ) -> list[Reading]:
+    def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         """Read every text for the question; one `Reading` a text, in the order given.
 
-        `titles`, one a text ("" for none), tell the reader what a text is about; no span is
-        looked for in them. Span offsets are code points of the text. An empty text gives no spans.
+        Span offsets are code points of the text. An empty text gives no spans.
         """

@@ -38,17 +38,11 @@ class WindowedReader:
     scorer: WindowScorer
     config: QaConfig
 
-    def read(
-        self, question: str, texts: Sequence[str], titles: Sequence[str] = ()
-    ) -> list[Reading]:
+    def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         """Read every text for the question; one `Reading` a text, in the order given."""
         question_ids = self.tokenizer.encode(question, add_special_tokens=False).ids
         encodings = self.tokenizer.encode_batch(list(texts), add_special_tokens=False)
-        leads = [lead_of(self.tokenizer, title) for title in titles or [""] * len(texts)]
-        windows = [
-            self._windows(question_ids, encoding, lead)
-            for encoding, lead in zip(encodings, leads, strict=True)
-        ]
+        windows = [self._windows(question_ids, encoding) for encoding in encodings]
         flat = [window for of_text in windows for window in of_text]
         scored = (
             ScoredWindow(window, *logits)
@@ -65,12 +59,10 @@ class WindowedReader:
             for text, encoding, of_text in zip(texts, encodings, windows, strict=True)
         ]
 
-    def _windows(
-        self, question_ids: Sequence[int], encoding: Encoding, lead: Sequence[int]
-    ) -> list[Window]:
+    def _windows(self, question_ids: Sequence[int], encoding: Encoding) -> list[Window]:
         longest = min(self.config.max_window_tokens, self.scorer.max_tokens)
         stride = self.config.window_stride
-        return make_windows(question_ids, encoding.ids, self.template, longest, stride, lead)
+        return make_windows(question_ids, encoding.ids, self.template, longest, stride)
 
 
 def window_reader(
@@ -80,12 +72,6 @@ def window_reader(
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return WindowedReader(name, tokenizer, template_of(tokenizer), scorer, config)
-
-
-def lead_of(tokenizer: Tokenizer, title: str) -> list[int]:
-    """The tokens of a title as they stand before a text; none for no title."""
-    ids: list[int] = tokenizer.encode(f"{title} :", add_special_tokens=False).ids if title else []
-    return ids
 
 
 def template_of(tokenizer: Tokenizer) -> Template:

@@ -140,9 +140,7 @@ class ScatteredReader:
     def __init__(self, drawn: Sequence[tuple[int, int, float]]) -> None:
         self.drawn = drawn
 
-    def read(
-        self, question: str, texts: Sequence[str], titles: Sequence[str] = ()
-    ) -> list[Reading]:
+    def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         return [Reading(tuple(self._spans(text)), 0.0) for text in texts]
 
     def _spans(self, text: str) -> Iterator[Span]:

@@ -133,7 +133,7 @@ def test_bad_question_is_refused_before_events_begin(client: FlaskClient) -> Non
 class FailingReader(RuleReader):
     """Fails once the passages have been sent."""
 
-    def read(self, question: str, texts: object, titles: object = ()) -> Any:
+    def read(self, question: str, texts: object) -> Any:
         raise RuntimeError("secret detail")
 
 

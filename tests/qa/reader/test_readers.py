@@ -54,16 +54,6 @@ def test_one_reading_a_text_in_order(reader: WindowedReader) -> None:
     assert reader.read(QUESTION, []) == []
 
 
-def test_no_span_comes_from_a_title(reader: WindowedReader) -> None:
-    title, text = "Jonas Reek counts crates", "They were 38,000."
-    [titled] = reader.read(QUESTION, [text], [title])
-    [plain] = reader.read(QUESTION, [text])
-    assert titled.spans
-    assert all(0 <= span.start < span.end <= len(text) for span in titled.spans)
-    assert titled.spans[0].score != plain.spans[0].score
-    assert reader.read(QUESTION, [text], [""]) == [plain]
-
-
 def test_a_reading_does_not_depend_on_its_neighbours(reader: WindowedReader) -> None:
     alone = [reader.read(QUESTION, [text])[0] for text in TEXTS]
     assert reader.read(QUESTION, TEXTS) == alone
