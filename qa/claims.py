@@ -9,6 +9,7 @@ from urllib.parse import quote as url_quote
 from qa.evidence import Judged
 from qa.grouping import Candidate, Relation, group, relate
 from qa.questions import Question
+from qa.sourcing import AskedSource, asked_source, of_the_source
 from qa.statements import Completer, Statement
 from qa.types import Citation, Claim, Kind, TimelinePoint
 
@@ -27,6 +28,8 @@ class Asserted:
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
     timeline: tuple[TimelinePoint, ...] | None = None
+    current: int = 1  # so many claims, the first ones, hold for the latest time
+    unsaid_by: str = ""  # the source asked for, where only others were found
 
 
 NOTHING = Asserted("value", (), ())
@@ -42,11 +45,12 @@ def assert_claims(
     """
     if not judged or judged[0].confidence < threshold:
         return NOTHING
-    least = CONSIDERED_SHARE * judged[0].confidence
-    considered = [one for one in judged[:MAX_CONSIDERED] if one.confidence >= least]
-    statements = Completer(question).statements(considered)
+    source = asked_source(question.text) if question.kind != "who_said" else None
+    considered = _considered(judged, threshold, is_of_one_source=source is not None)
+    completed = Completer(question).statements(considered)
+    statements = of_the_source(source, completed, threshold)
     if not statements or statements[0].judged.confidence < threshold:
-        return NOTHING
+        return _unsaid(source, completed, threshold)
     if question.wants == "sentence":
         kind: Kind = "yes_no" if question.kind == "yes_no" else "sentence"
         citation = cite(1, statements[0])
@@ -58,6 +62,22 @@ def assert_claims(
         wants_list=question.wants == "list",
     )
     return _asserted(relation, by_candidate, max_claims)
+
+
+def _considered(
+    judged: Sequence[Judged], threshold: float, *, is_of_one_source: bool
+) -> list[Judged]:
+    """What may be shown beside the best; one source's words may be far less likely than others'."""
+    best = threshold if is_of_one_source else judged[0].confidence
+    return [one for one in judged[:MAX_CONSIDERED] if one.confidence >= CONSIDERED_SHARE * best]
+
+
+def _unsaid(
+    source: AskedSource | None, statements: Sequence[Statement], threshold: float
+) -> Asserted:
+    """Nothing, with the source asked for where another's statement was likely enough."""
+    found_others = any(one.judged.confidence >= threshold for one in statements)
+    return replace(NOTHING, unsaid_by=source.name) if source and found_others else NOTHING
 
 
 def _asserted(
@@ -82,7 +102,8 @@ def _asserted(
         for step in relation.timeline
         if step.candidate in number_of
     )
-    return Asserted(relation.kind, tuple(claims), tuple(citations), timeline or None)
+    current = min(relation.current, len(claims))
+    return Asserted(relation.kind, tuple(claims), tuple(citations), timeline or None, current)
 
 
 def cite(n: int, statement: Statement) -> Citation:

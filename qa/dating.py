@@ -38,7 +38,8 @@ class Fit(IntEnum):
 
     OTHER = 0
     POSSIBLE = 1
-    FITS = 2
+    FITS = 2  # told just after the days, without a date
+    IS_OF = 3  # dated in the days, or told in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +135,23 @@ def of_the_days(asked: Asked, judged: Sequence[Judged], threshold: float) -> Dat
         if days_in
     ] or now
     for fits in (now, then):
-        kept = tuple(one for one, found in zip(judged, fits, strict=True) if found is Fit.FITS)
+        fitting = [(j, f) for j, f in zip(judged, fits, strict=True) if f >= Fit.FITS]
+        kept = _of_them_first(fitting, threshold) if asked.counts else [j for j, _ in fitting]
         if any(one.confidence >= threshold for one in kept):
-            return Dated(kept, fits is then and asked.floats)
+            return Dated(tuple(kept), fits is then and asked.floats)
     best = (max(both) for both in zip(now, then, strict=True))
     return Dated(tuple(one for one, found in zip(judged, best, strict=True) if found), asked.floats)
+
+
+def _of_them_first(fitting: Sequence[tuple[Judged, Fit]], threshold: float) -> list[Judged]:
+    """Leave out other counts that were told after the days: by then they may have grown."""
+    of_them = [j for j, found in fitting if found is Fit.IS_OF and j.confidence >= threshold]
+    values = {one.evidence.value.casefold() for one in of_them}
+    return [
+        j
+        for j, found in fitting
+        if not of_them or found is Fit.IS_OF or j.evidence.value.casefold() in values
+    ]
 
 
 def fit(piece: Evidence, own: DateRange | None, days: Sequence[DateRange], asked: Asked) -> Fit:
@@ -168,7 +181,7 @@ def _fit_of_date(piece: Evidence, own: DateRange, days: DateRange, asked: Asked)
     """Tell by the date of a fact; one just after the days may be that of its being told."""
     share = _share(own, days)
     if share >= OF_THEM:
-        return Fit.FITS
+        return Fit.IS_OF
     if share and not asked.counts:
         return Fit.POSSIBLE
     if own.start == own.end and days.end < own.start <= _later(days.end, REPORTED_WITHIN):
@@ -181,6 +194,8 @@ def _fit_of_undated(piece: Evidence, days: DateRange, asked: Asked) -> Fit:
     published = piece.hit.article.published_at
     if published is None:
         return Fit.POSSIBLE
+    if days.start <= published <= days.end:
+        return Fit.IS_OF
     if days.start <= published <= _later(days.end, REPORTED_WITHIN):
         return Fit.FITS
     is_to_come = asked.today is not None and days.start > asked.today

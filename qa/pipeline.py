@@ -41,7 +41,13 @@ from qa.recall import recall
 from qa.retrieval import search
 from qa.telling import telling
 from qa.types import Answer, Claim, Explanation, Reading, Reason, Timing, Turn
-from qa.wording import word_about_claim, word_answer, word_no_answer, word_other_time
+from qa.wording import (
+    word_about_claim,
+    word_answer,
+    word_no_answer,
+    word_other_time,
+    word_unsaid,
+)
 
 NO_FILTERS = Filters()
 # Passages read between two reports of progress: few, and enough to keep all cores busy.
@@ -209,7 +215,11 @@ class Pipeline:
     ) -> Answer:
         if asserted.claims:
             words = word_answer(
-                asserted.kind, asserted.claims, asserted.citations, asked.understood
+                asserted.kind,
+                asserted.claims,
+                asserted.citations,
+                asked.understood,
+                asserted.current,
             )
             day = asserted.citations[0].published_at if dated.in_own_time else None
             answer = answered(asked.question, asked.standalone, asserted, words)
@@ -222,7 +232,9 @@ class Pipeline:
             < self._calibration.threshold
             <= max((one.confidence for one in judged), default=0.0)
         )
-        if is_of_other_time and not unmentioned:
+        if asserted.unsaid_by:
+            best, reason, words = 0.0, "not_found", word_unsaid(asserted.unsaid_by)
+        elif is_of_other_time and not unmentioned:
             reason, words = "not_found", word_other_time(asked.dates.shown())
         answer = no_answer(asked.question, asked.standalone, reason, words, judged, best)
         return replace(answer, asked_dates=asked.dates.shown())

@@ -69,6 +69,9 @@ class RuleReader:
         return [Reading(_spans(pattern, wanted, text), 0.0) for text in texts]
 
 
+NO_FEATURES = Features(*[0.0] * len(fields(Features)))
+
+
 def null_margin_calibration(threshold: float = 0.5) -> Calibration:
     """A calibration that looks only at how far a span beats its passage's null score."""
     names = [field.name for field in fields(Features)]

@@ -109,9 +109,11 @@ class Relation:
     """How the groups stand to each other, and those that answer the question, first to say first.
 
     `timeline` is oldest first, empty unless figures follow each other in time. A "development"
-    whose latest figures differ is a "disagreement" with a timeline.
+    whose latest figures differ is a "disagreement" with a timeline. The first `current` groups
+    hold for the latest time.
     """
 
     kind: RelationKind
     groups: tuple[Group, ...]
     timeline: tuple[Step, ...] = ()
+    current: int = 1

@@ -162,7 +162,8 @@ def _figures_fit(first: Matter, second: Matter) -> bool:
         return first.quantity is second.quantity
     if not compatible_units(first.quantity, second.quantity):
         return False
-    if second.rate and second.rate != first.rate:
+    leans = not second.rate and is_near(first.candidate, second.candidate)
+    if second.rate != first.rate and not leans:
         return False
     kinds = {_kind(first.candidate.quantity), _kind(second.candidate.quantity)} - {None}
     return len(kinds) < 2

@@ -52,20 +52,22 @@ def _in_time(lead: Rival, rivals: list[Rival]) -> Relation:
     followed = [r for r in rivals if may_change and r not in disagreeing and follows(lead, r)]
     if not followed:
         kind: RelationKind = "disagreement" if disagreeing else "value"
-        return Relation(kind, (lead.group, *(rival.group for rival in disagreeing)))
+        groups = (lead.group, *(rival.group for rival in disagreeing))
+        return Relation(kind, groups, current=len(groups))
     series = sorted([lead, *disagreeing, *followed], key=cmp_to_key(_newest_first))
     newest = series[0]
-    current = [rival for rival in series[1:] if disagree(newest, rival)]
+    current = _one_a_source([rival for rival in series[1:] if disagree(newest, rival)])
     past = [rival for rival in series[1:] if rival not in current]
     groups = tuple(rival.group for rival in (newest, *current, *past))
     kind = "disagreement" if current else "development"
-    return Relation(kind, groups, _steps(series))
+    return Relation(kind, groups, _steps(series), 1 + len(current))
 
 
 def _one_a_source(rivals: list[Rival]) -> list[Rival]:
-    """Keep the likeliest value of each source: nobody contradicts himself in one breath."""
+    """Keep the newest value of each source, of one day the likeliest: nobody contradicts himself
+    in one breath."""
     kept: list[Rival] = []
-    for rival in rivals:
+    for rival in sorted(rivals, key=cmp_to_key(_newest_first)):
         if not any(same_source(rival.best, other.best) for other in kept):
             kept.append(rival)
     return kept

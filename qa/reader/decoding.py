@@ -3,13 +3,14 @@
     score(i, j) = start[i] + end[j]     for i <= j < i + max_answer_tokens, text tokens only
     null_score  = min over windows of start[0] + end[0]     (the usage of SQuAD 2.0)
 
-Spans are taken greedily; each is fitted to whole words and keeps everything that shares
-a token with it from being taken again, in its own window or a neighbouring one. Knows
-nothing of models, questions or what a good score is.
+No span runs over a blank line. Spans are taken greedily; each is fitted to whole words and
+keeps everything that shares a token with it from being taken again, in its own window or a
+neighbouring one. Knows nothing of models, questions or what a good score is.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from qa.reader.windows import Window
 from qa.types import Reading, Span
 
 Logits = NDArray[np.float32]
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # Spans that are nothing but punctuation are passed over; a text of nothing else must end.
 MAX_PASSED_OVER = 20
 
@@ -69,7 +71,8 @@ def decode(
     if not windows:
         return Reading((), 0.0)
     words = units(text)
-    candidates = [_candidates(scored, max_answer_tokens) for scored in windows]
+    paragraphs = _paragraphs(text, offsets)
+    candidates = [_candidates(scored, paragraphs, max_answer_tokens) for scored in windows]
     spans: list[Span] = []
     for _ in range(max_spans + MAX_PASSED_OVER):
         best = _best(candidates)
@@ -85,7 +88,15 @@ def decode(
     return Reading(tuple(spans), min(scored.null_score for scored in windows))
 
 
-def _candidates(scored: ScoredWindow, max_answer_tokens: int) -> _Candidates:
+def _paragraphs(text: str, offsets: Sequence[Range]) -> NDArray[np.int64]:
+    """The number of the paragraph of each token; blank lines part them."""
+    breaks = [found.start() for found in _BLANK_LINE.finditer(text)]
+    return np.searchsorted(np.array(breaks), [start for start, _ in offsets])
+
+
+def _candidates(
+    scored: ScoredWindow, paragraphs: NDArray[np.int64], max_answer_tokens: int
+) -> _Candidates:
     window = scored.window
     stop = window.context_start + window.count
     starts = scored.start_logits[window.context_start : stop].astype(np.float64)
@@ -93,7 +104,12 @@ def _candidates(scored: ScoredWindow, max_answer_tokens: int) -> _Candidates:
     length = min(max_answer_tokens, window.count)
     beyond = np.full(length - 1, -np.inf)
     reach = np.lib.stride_tricks.sliding_window_view(np.concatenate([ends, beyond]), length)
-    return _Candidates(starts[:, None] + reach, window.first)
+    scores = starts[:, None] + reach
+    inside = paragraphs[window.first : window.first + window.count]
+    if inside.size and inside[0] != inside[-1]:
+        last = np.minimum(np.arange(inside.size)[:, None] + np.arange(length), inside.size - 1)
+        scores[inside[last] != inside[:, None]] = -np.inf
+    return _Candidates(scores, window.first)
 
 
 def _best(candidates: Sequence[_Candidates]) -> tuple[float, int, int] | None:

@@ -7,7 +7,9 @@ is the number of a citation it was given.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from qa.normalize.compare import is_person_noun
 from qa.questions import Question
 from qa.types import Citation, Claim, Kind
 from qa.wording.days import day_in_words
@@ -30,10 +32,12 @@ def word_answer(
     claims: Sequence[Claim],
     citations: Sequence[Citation],
     asked: Question | None = None,
+    current: int = 1,
 ) -> str:
     """The answer's sentences for claims in the order they are asserted.
 
-    For a development the first claim is the latest. Raises ValueError without claims:
+    The first `current` claims hold for the latest time: the one of a development, those that
+    disagree. Raises ValueError without claims:
     `word_no_answer` says why there are none.
     """
     if not claims:
@@ -43,7 +47,7 @@ def word_answer(
     if asked_kind == "who_said" and kind == "value":
         return " ".join(_who_said(claim, by_number) for claim in claims)
     if kind == "disagreement":
-        return _disagreement(claims, by_number, asked_kind)
+        return _disagreement(claims, current, by_number, asked_kind)
     if kind == "development":
         return _development(claims, by_number, asked_kind)
     if kind == "list":
@@ -115,16 +119,36 @@ def _who_said(claim: Claim, by_number: Citations) -> str:
     )
 
 
-def _disagreement(claims: Sequence[Claim], by_number: Citations, asked_kind: str) -> str:
-    """Values side by side, as "53, according to the observer [1]; 45, according to SANA [2]"."""
+def _disagreement(
+    claims: Sequence[Claim], current: int, by_number: Citations, asked_kind: str
+) -> str:
+    """Values side by side, as "53, according to the observer [1]; 45, according to SANA [2]".
+
+    Days are told where they differ; values of an earlier time stand in a sentence of their own.
+    """
+    latest = claims[: max(2, current)]
+    with_day = len({_day(claim, by_number) for claim in latest}) > 1
     parts: list[str] = []
-    for claim in claims:
+    for claim in latest:
         citation = first_citation(claim, by_number)
-        phrase = expand(claim, citation, asked_kind, opens=not parts, with_unit=False)
-        source = attribution(claim, by_number, with_day=False)
+        with_unit = bool(claim.quantity) and not is_person_noun(_unit(claim))
+        phrase = expand(claim, citation, asked_kind, opens=not parts, with_unit=with_unit)
+        source = attribution(claim, by_number, with_day=with_day)
         cited = f"{phrase}, {source}" if source else phrase
         parts.append(f"{cited} {marks(claim, by_number)}".rstrip())
-    return "; ".join(parts) + "."
+    sentence = "; ".join(parts) + "."
+    steps = _steps(claims[len(latest) :], latest[0], by_number)
+    return f"{sentence} Earlier: {'; '.join(steps)}." if steps else sentence
+
+
+def _unit(claim: Claim) -> str:
+    return (claim.quantity.unit if claim.quantity else None) or ""
+
+
+def _day(claim: Claim, by_number: Citations) -> date | None:
+    """The day a claim was made, else that of the report."""
+    citation = first_citation(claim, by_number)
+    return claim.said_on or (citation.published_at if citation else None)
 
 
 def _development(claims: Sequence[Claim], by_number: Citations, asked_kind: str) -> str:
@@ -136,9 +160,15 @@ def _development(claims: Sequence[Claim], by_number: Citations, asked_kind: str)
     opening = f"{opening} {marks(latest, by_number)}".rstrip()
     if not earlier:
         return f"{opening}."
-    dated = sorted(earlier, key=lambda claim: claim.said_on.toordinal() if claim.said_on else 0)
-    steps = [_earlier(claim, latest, by_number) for claim in reversed(dated)]
-    return f"{opening}, {_change(latest, dated[-1])} {' and '.join(steps)}."
+    newest_earlier = max(earlier, key=lambda claim: _day(claim, by_number) or date.min)
+    steps = _steps(earlier, latest, by_number)
+    return f"{opening}, {_change(latest, newest_earlier)} {' and '.join(steps)}."
+
+
+def _steps(earlier: Sequence[Claim], latest: Claim, by_number: Citations) -> list[str]:
+    """Earlier values in words, newest first."""
+    dated = sorted(earlier, key=lambda claim: _day(claim, by_number) or date.min, reverse=True)
+    return [_earlier(claim, latest, by_number) for claim in dated]
 
 
 def _change(latest: Claim, previous: Claim) -> str:
@@ -152,9 +182,12 @@ def _change(latest: Claim, previous: Claim) -> str:
 def _earlier(claim: Claim, latest: Claim, by_number: Citations) -> str:
     citation = first_citation(claim, by_number)
     words = [expand(claim, citation, "how_many", opens=False, with_unit=False)]
-    if claim.said_on:
-        same_year = latest.said_on is not None and latest.said_on.year == claim.said_on.year
-        words.append(f"on {day_in_words(claim.said_on, weekday=False, year=not same_year)}")
+    now = _day(latest, by_number)
+    reported = _day(claim, by_number) if not claim.said_when else None
+    day = claim.said_on or (reported if reported != now else None)
+    if day:
+        same_year = now is not None and now.year == day.year
+        words.append(f"on {day_in_words(day, weekday=False, year=not same_year)}")
     elif claim.said_when:
         words.append(f"({claim.said_when})")
     if claim.said_by != latest.said_by and speaker_name(claim, by_number):

@@ -29,6 +29,11 @@ def word_no_answer(
     return "The articles do not answer this clearly enough to give an answer."
 
 
+def word_unsaid(source: str) -> str:
+    """Say that nothing is found to be said by the source that was asked for."""
+    return f"No passage that answers this is given as coming from {source}."
+
+
 def word_other_time(asked: Sequence[QuestionDate]) -> str:
     """Say that the articles answer only for other days than those asked about."""
     named = " and ".join(word_asked_date(one) for one in asked)

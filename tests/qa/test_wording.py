@@ -166,6 +166,41 @@ def test_bounds_stay_with_disagreeing_values() -> None:
     )
 
 
+def test_disagreeing_values_have_their_days_where_these_differ_and_earlier_ones_stand_apart() -> (
+    None
+):
+    claims = [
+        published("52", 1, quantity=people(52)),
+        said("46", "ministry", 2, date(2021, 8, 25), quantity=people(46)),
+        said("31", "ministry", 3, TUESDAY, quantity=people(31)),
+    ]
+    citations = [
+        cited(1, "At least 52 people died.", "52"),
+        cited(2, "The toll climbed to 46, the ministry said.", "46"),
+        cited(3, "It rose to 31.", "31"),
+    ]
+    assert word_answer("disagreement", claims, citations, current=2) == (
+        "At least 52, according to Levant Courier (26 August 2021) [1]; 46, according to the "
+        "ministry (Wednesday 25 August 2021) [2]. Earlier: 31 on 24 August according to the "
+        "ministry [3]."
+    )
+
+
+def test_a_measure_keeps_its_unit_beside_another() -> None:
+    claims = [
+        said("340 million", "insurers", 1, quantity=Quantity(3.4e8, 3.4e8, 3.4e8, "marks")),
+        said("510 million", "ministry", 2, quantity=Quantity(5.1e8, 5.1e8, 5.1e8, "marks")),
+    ]
+    citations = [
+        cited(1, "Insurers put the damage at 340 million marks.", "340 million"),
+        cited(2, "It stands at 510 million marks, the ministry said.", "510 million"),
+    ]
+    assert word_answer("disagreement", claims, citations, current=2) == (
+        "340 million marks, according to insurers [1]; 510 million marks, according to the "
+        "ministry [2]."
+    )
+
+
 def test_development_gives_the_latest_first() -> None:
     older = said("24,000", "UN", 2, date(2021, 8, 10), quantity=people(24000))
     oldest = said("18,000", "Hauran Relief Network", 3, date(2020, 8, 3), quantity=people(18000))

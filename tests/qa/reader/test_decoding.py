@@ -86,6 +86,14 @@ def test_answers_keep_to_their_length() -> None:
     assert texts(long) == [TEXT]
 
 
+def test_no_span_runs_over_a_blank_line() -> None:
+    text = "Ada saw nine\n \nboats leave\nKalm"
+    window = scored({1: 9.0, 3: 2.0}, {2: 1.0, 5: 9.0})
+    reading = decode(text, offsets_of(text), [window], max_spans=2, max_answer_tokens=6)
+    assert texts(reading, text) == ["boats leave\nKalm", "saw nine"]
+    assert [span.score for span in reading.spans] == [2.0 + 9.0, 9.0 + 1.0]
+
+
 def test_only_text_tokens_are_answers() -> None:
     window = scored({1: 1.0}, {1: 1.0})
     for at in (*range(HEAD), HEAD + 6):  # [CLS], question, both [SEP]

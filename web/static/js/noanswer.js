@@ -6,7 +6,6 @@ import { percent } from "./format.js";
 const REASONS = {
   library_empty: "The library holds no articles yet, so there is nothing to answer from.",
   filtered_out: "No article passes the filters you set.",
-  not_found: "None of the articles is about this.",
   low_confidence: "Some sentences come near, but none of them clearly answers the question.",
 };
 
@@ -22,10 +21,9 @@ export function noAnswer(answer, actions) {
     closestList(answer));
 }
 
-/** What was asked of another time has its own words; they name the dates. */
+/** What was not found has its own words: they name what is missing. */
 function reason(answer) {
-  const isOfOtherTime = answer.reason === "not_found" && answer.asked_dates?.length;
-  return (!isOfOtherTime && REASONS[answer.reason]) || answer.text;
+  return REASONS[answer.reason] ?? answer.text;
 }
 
 function remedy({ reason, asked_dates: dates }, actions) {
