@@ -51,6 +51,8 @@ def assert_claims(
     statements = of_the_source(source, completed, threshold)
     if not statements or statements[0].judged.confidence < threshold:
         return _unsaid(source, completed, threshold)
+    if question.wants == "list":  # what would be refused alone is no entry of a list
+        statements = [one for one in statements if one.judged.confidence >= threshold]
     if question.wants == "sentence":
         kind: Kind = "yes_no" if question.kind == "yes_no" else "sentence"
         citation = cite(1, statements[0])
@@ -142,6 +144,7 @@ def _claim(best: Statement, citations: Sequence[Citation]) -> Claim:
         said_by_kind="speaker" if said_by else ("publisher" if publisher else None),
         said_on=best.said_day,
         said_when=said_on.text if said_on else None,
+        said_within=said_on.range if said_on else None,
     )
 
 

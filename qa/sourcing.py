@@ -31,6 +31,7 @@ _ASKS_WORDS = re.compile(
     r"(?:[^\s,;?!]+\s+){1,6}?(?:say|said)\b",
     re.IGNORECASE,
 )
+_OPENING = ("“", "‘", "«", '"')
 # No source that a name can be held against.
 _NOBODY = frozenset(
     "who whom what which it this that these those them they he she him her we us you i one anyone "
@@ -91,11 +92,18 @@ def of_the_source(
 def _standing(asked: AskedSource, statement: Statement) -> Standing:
     said_by, publisher = statement.said_by, statement.article.publisher
     if said_by is None:
-        is_theirs = bool(publisher) and _is_named(asked.name, publisher or "")
+        is_theirs = _is_named(asked.name, publisher or "") or _is_quoted_beside(asked, statement)
         return Standing.THEIRS if is_theirs else Standing.NOBODYS
     names = said_by.speaker, said_by.written
     is_theirs = any(_is_named(asked.name, name) for name in names)
     return Standing.THEIRS if is_theirs else Standing.OTHERS
+
+
+def _is_quoted_beside(asked: AskedSource, statement: Statement) -> bool:
+    """Whether the value opens a quotation in a sentence that names the source."""
+    quote = statement.judged.evidence.quote
+    before = statement.article.text[: statement.start].rstrip(" ")
+    return before.endswith(_OPENING) and _words(asked.name) <= _words(quote)
 
 
 def _is_named(asked: str, name: str) -> bool:

@@ -62,7 +62,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One value for the question: who said it, when, and the citations (by number)."""
+    """One value for the question: who said it, when, and the citations (by number).
+
+    `said_within` are the days that `said_when` means, where they are known.
+    """
 
     value: str
     confidence: float
@@ -74,6 +77,7 @@ class Claim:
     said_by_kind: SpeakerKind | None = None
     said_on: date | None = None
     said_when: str | None = None
+    said_within: DateRange | None = None
     independent_sources: int = 1
 
 

@@ -32,6 +32,11 @@ _AHEAD = re.compile(
     r"likely\s+|meant\s+)?to\b|planned|scheduled|expects?\s+to|plans?\s+to|hopes?\s+to)\b",
     re.IGNORECASE,
 )
+_WISHED = re.compile(
+    r"\b(?:wants?|wanted|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?\s+for|seek(?:s|ing)?|sought|"
+    r"propos(?:es?|ed|ing)|forecast|predict(?:s|ed)|project(?:s|ed)|exit\s+polls?)\b",
+    re.IGNORECASE,
+)
 _RATE = re.compile(
     r"\s+(?:\w+\s+)?(?:per\s+(?!cent\b)|an?\s+|each\s+|every\s+)"
     r"(day|week|month|year|hour|share|head|person|dose|litre|barrel|tonne|unit)\b"
@@ -105,6 +110,11 @@ class Matter:
     @property
     def is_ahead(self) -> bool:
         return bool(_AHEAD.search(self.clause))
+
+    @property
+    def is_wished(self) -> bool:
+        """Whether the figure is what somebody wants or foretells, not what is."""
+        return bool(_WISHED.search(self.around))
 
 
 def same_matter(
@@ -182,7 +192,9 @@ def _kind(quantity: Quantity | None) -> str | None:
 
 
 def _looks_ahead(first: Matter, second: Matter, question: str) -> bool:
-    """Tell whether only the second tells of what is to come: 100 who will leave."""
+    """Tell whether only the second is to come, or wished for: 100 who will leave."""
+    if second.is_wished and not first.is_wished and not _WISHED.search(question):
+        return True
     return second.is_ahead and not first.is_ahead and not _AHEAD.search(question)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qa.types import Citation, Claim
-from qa.wording.days import day_in_words
+from qa.wording.days import day_in_words, range_in_words
 from qa.wording.definite import with_article
 
 Citations = Mapping[int, Citation]
@@ -42,6 +42,8 @@ def when_said(claim: Claim, by_number: Citations) -> str:
     """
     if claim.said_on:
         return day_in_words(claim.said_on, weekday=claim.said_by_kind != "publisher")
+    if claim.said_within:
+        return range_in_words(claim.said_within)
     if claim.said_when:
         return claim.said_when
     citation = first_citation(claim, by_number)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from qa.types import Citation, Claim
-from qa.wording.days import range_in_words
+from qa.wording.days import day_in_words, range_in_words
 
 _QUALIFIER = re.compile(
     r"\b(?:some|about|around|roughly|approximately|nearly|almost|over|under|only|just|exactly|"
@@ -104,4 +104,5 @@ def _resolved_date(claim: Claim) -> str:
     has_year = str(span.start.year) in claim.value
     if has_year and (str(span.end.year) in claim.value):
         return ""
-    return f" ({range_in_words(span)})"
+    is_named_day = span.start == span.end and day_in_words(span.start, False, False) in claim.value
+    return f" ({span.start.year if is_named_day else range_in_words(span)})"

@@ -162,6 +162,8 @@ def test_one_value(text: str, question: str, first: str, second: str, two: str |
          "rival said.", "How many seats did the National Accord win?", "74", "60"),
         ("The deal cost 31 million euros, the firm said. The city will pay 5 million euros a year, "
          "the mayor said.", "How much did the deal cost?", "31 million euros", "5 million euros"),
+        ("The drivers won a rise of 6 per cent. The union wants a rise of 8 per cent this year, "
+         "it said.", "What rise did the drivers win?", "6 per cent", "8 per cent"),
         ("The driver, 58, was not among the seven dead, police said.", "How many people died?",
          "seven", "58"),
     ],
@@ -220,6 +222,23 @@ def test_rival_counts_of_the_latest_day_disagree_and_keep_the_timeline() -> None
     assert relation.kind == "disagreement"
     assert values(relation) == ["31", "34", "seven"]
     assert len(relation.timeline) == 3
+
+
+def test_the_newest_of_a_sources_values_stands_beside_anothers() -> None:
+    series = [
+        replace(toll("At least 52 people died.", "52", 9, "d", 0.9), speaker=None),
+        toll("It said that 31 people had died.", "31", 8, "b", 0.8),
+        toll("The toll climbed to 46 people, it said.", "46", 9, "c", 0.5),
+    ]
+    relation = related(series, QUESTION)
+    assert relation.kind == "disagreement"
+    assert values(relation)[: relation.current] == ["52", "46"]
+
+
+def test_a_rate_and_a_total_are_two_things() -> None:
+    day = toll("The strike cost £1.2m a day, it said.", "£1.2m", 2, "a", 0.5)
+    total = toll("By then the strike had cost £8m.", "£8m", 9, "b", 0.4)
+    assert values(related([day, total], "How much did the strike cost?")) == ["£1.2m"]
 
 
 def test_history_is_no_development() -> None:

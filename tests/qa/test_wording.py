@@ -104,6 +104,22 @@ def test_an_undated_saying_gives_the_day_of_the_report() -> None:
     assert text == "Some 38,000 people, according to the UN (reported 26 August 2021). [1]"
 
 
+def test_a_saying_of_a_longer_time_is_told_with_its_year() -> None:
+    august = DateRange(date(2021, 8, 1), date(2021, 8, 31))
+    claim = replace(UN_CLAIM, said_on=None, said_when="last month", said_within=august)
+    text = word_answer("value", [claim], [cited(1, UN_QUOTE, "38,000")])
+    assert text == "Some 38,000 people, according to the UN (August 2021). [1]"
+
+
+def test_a_named_day_gets_its_year_alone() -> None:
+    day = date(2021, 11, 27)
+    claim = published("27 November", 1, value_date=DateRange(day, day))
+    citation = cited(1, "The fair is open until 27 November.", "27 November")
+    assert word_answer("value", [claim], [citation], understand("when does it close")) == (
+        "Until 27 November (2021), according to Levant Courier (26 August 2021). [1]"
+    )
+
+
 def test_a_relative_date_keeps_its_wording_and_is_resolved() -> None:
     day = date(2021, 9, 8)
     claim = published("Wednesday", 1, value_date=DateRange(day, day))
