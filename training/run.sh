@@ -15,16 +15,21 @@ $python -m training.train --tokens-m 26 --last-step 3700 --to $work/run
 $python -m training.averaging $work/run --last 5 --to $work/averaged
 
 # 3. Once more over the last phase, and average again.
-$python -m training.train --start-from $work/averaged --first-phase 2 --tokens-m 3.8 \
+$python -m training.train --round again --start-from $work/averaged --tokens-m 3.8 \
     --learning-rate 1e-4 --decay 0.96 --seed 1 --to $work/again
-$python -m training.averaging $work/again --last 5 --to $work/final
+$python -m training.averaging $work/again --last 5 --to $work/again-averaged
 
-# 4. Export to ONNX and int8; fit the null threshold, the confidence and the refusal threshold.
+# 4. A longer round, with dropout, most of its draws with an answer; average a last time.
+$python -m training.train --round longer --start-from $work/again-averaged --tokens-m 28 \
+    --last-step 3800 --learning-rate 1.5e-4 --decay 0.6 --dropout 0.1 --seed 2 --to $work/longer
+$python -m training.averaging $work/longer --last 5 --to $work/final
+
+# 5. Export to ONNX and int8; fit the null threshold, the confidence and the refusal threshold.
 $python -m training.export_reader $work/final --to models/reader
 $python -m training.fit_reading
 $python -m training.fit_calibration --runs $work/runs.pkl --questions 120
 
-# 5. Score what came out, int8 and fp32, and pin the quality gate.
+# 6. Score what came out, int8 and fp32, and pin the quality gate.
 $python -m training.evaluate models/reader
 $python -m training.evaluate models/reader --fp32
 $python -m benchmarks.gate --pin
