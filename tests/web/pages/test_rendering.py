@@ -124,6 +124,26 @@ def test_development_has_a_chart_and_the_same_as_a_table(render: Render) -> None
     expect(rows.locator(".figure")).to_have_text(["At least seven", "19", "33"])
 
 
+def test_a_disagreement_with_a_history_shows_who_says_what_now_and_the_table(
+    render: Render,
+) -> None:
+    made = contract.disagreement()
+    older = contract.claim("31", [4], said_by="SANA", said_on="2021-08-20")
+    made["claims"] = [*made["claims"], older]
+    made["citations"] = [*made["citations"], contract.citation(4, "SANA reported 31.", "31")]
+    made["timeline"] = [
+        {"date": day, "value": value, "said_by": by, "citation": n}
+        for day, value, by, n in (
+            ("2021-08-20", "31", "SANA", 4),
+            ("2021-08-26", "45", "SANA", 2),
+            ("2021-08-26", "53", "Syrian Observatory for Human Rights", 1),
+        )
+    ]
+    turn = render(made)
+    expect(turn.locator(".claim-value .value")).to_have_text(["53", "45"])
+    expect(turn.locator(".figure")).to_have_text(["31", "45", "53"])
+
+
 @pytest.mark.parametrize("page", [{"viewport": {"width": 360, "height": 700}}], indirect=True)
 @pytest.mark.parametrize("kind", ["disagreement", "development", "single", "no_answer"])
 def test_words_without_end_stay_inside_a_phone(page: Page, render: Render, kind: str) -> None:

@@ -57,7 +57,8 @@ function answered(answer, turnId, marker) {
     kindLabel(answer),
     wording(answer, marker),
     confidenceLine(answer.confidence),
-    timeline(answer, marker) ?? claimCards(answer, marker),
+    (answer.disagreement || !answer.timeline?.length) && claimCards(answer, marker),
+    timeline(answer, marker),
     citationList(answer, turnId),
   ];
 }

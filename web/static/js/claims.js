@@ -18,8 +18,17 @@ export function claimCards(answer, marker) {
     class: ["claims", isOnly && "single", answer.disagreement && "disagreeing"].filter(Boolean).join(" "),
     "aria-label": answer.disagreement ? "Answers that disagree, side by side" : "Claims",
   });
-  for (const claim of answer.claims) list.append(card(claim, answer.citations, marker, isOnly));
+  for (const claim of current(answer)) list.append(card(claim, answer.citations, marker, isOnly));
   return list;
+}
+
+/** The claims of the latest day of the timeline, all without one: earlier ones are in its table. */
+function current({ claims, timeline: steps }) {
+  if (!steps?.length) return claims;
+  const latest = steps[steps.length - 1].date;
+  const now = new Set(steps.filter((step) => step.date === latest).map((step) => step.citation));
+  const found = claims.filter((claim) => claim.citations.some((n) => now.has(n)));
+  return found.length > 1 ? found : claims;
 }
 
 /** "3 articles, 1 source", as the claim's citations and its independent sources say. */
@@ -36,7 +45,9 @@ function card(claim, citations, marker, isOnly) {
   if (claim.value_date) facts.append(fact("That is", dayRange(claim.value_date)));
   if (claim.said_by) facts.append(fact(...speaker(claim)));
   const when = saidWhen(claim);
+  const reported = citations.find((citation) => citation.n === claim.citations[0])?.published_at;
   if (when) facts.append(fact(isPublishedOn(claim) ? "Published" : "When", when));
+  else if (reported) facts.append(fact("Reported", el("time", { datetime: reported }, fullDay(reported))));
   facts.append(fact("Found in", sourcesText(claim, citations), ...claim.citations.map(marker)));
   return el("li", { class: "claim" },
     !isOnly && el("p", { class: "claim-value" }, ...valueWithUnit(claim)),
