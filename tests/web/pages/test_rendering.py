@@ -241,7 +241,7 @@ def test_a_question_without_dates_has_no_chip(render: Render) -> None:
     [
         ("library_empty", "no articles yet"),
         ("filtered_out", "passes the filters"),
-        ("not_found", "None of the articles"),
+        ("not_found", "No article mentions Gundo."),
         ("low_confidence", "none of them clearly answers"),
     ],
 )
@@ -254,7 +254,8 @@ def test_every_reason_is_told_in_plain_words(render: Render, reason: str, said: 
         "end": 8,
         "score": 0.1,
     }
-    made = contract.answer("", [], [], status="no_answer", reason=reason, confidence=0.07)
+    words = "No article mentions Gundo."
+    made = contract.answer(words, [], [], status="no_answer", reason=reason, confidence=0.07)
     turn = render({**made, "closest": [near]})
     expect(turn.locator(".reason")).to_contain_text(said)
     expect(turn.locator(".closest")).to_contain_text("7%")
