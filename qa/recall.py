@@ -26,7 +26,7 @@ def recall(wants: Wants, claim: Claim, citation: Citation, article: Article) -> 
     has none, the sentence itself.
     """
     if wants == "speaker" and claim.said_by_kind == "speaker" and claim.said_by:
-        found = _named(claim.said_by, citation, article)
+        found = _described(claim, citation) or _named(claim.said_by, citation, article)
         if found is not None:
             return _asserted(claim, found, None)
     if wants == "date" and claim.said_when:
@@ -62,10 +62,16 @@ def _within(wording: str, citation: Citation) -> Citation | None:
     return replace(citation, answer=wording, answer_start=start, answer_end=start + len(wording))
 
 
+def _described(claim: Claim, citation: Citation) -> Citation | None:
+    """The citation with the speaker as its quote writes it: by name, or as "the ministry"."""
+    written = claim.said_by_written or ""
+    return _within(claim.said_by or written, citation) or (
+        _within(written, citation) if " " in written else None
+    )
+
+
 def _named(name: str, citation: Citation, article: Article) -> Citation | None:
-    """The citation with the speaker's name as the answer, its quote longer if need be."""
-    if found := _within(name, citation):
-        return found
+    """The citation with the speaker's name as the answer, its quote reaching back to it."""
     at = article.text.rfind(name, 0, citation.start)
     if at < 0:
         return None
