@@ -7,11 +7,11 @@ Friday, saying …", and a statement that runs on from the sentence before. Find
 from __future__ import annotations
 
 from qa.attribution.candidates import Reading
-from qa.attribution.clauses import is_finite
+from qa.attribution.clauses import HARD_MARKS, is_finite
 from qa.attribution.placing import sentence_start
 from qa.attribution.resolve import resolve
 from qa.attribution.statements import next_mark
-from qa.attribution.timing import match_owner, match_when
+from qa.attribution.timing import match_date, match_owner, match_when
 from qa.attribution.types import Cue
 from qa.attribution.units import Span, Unit
 from qa.attribution.words import BE, HAVE
@@ -26,6 +26,10 @@ _OCCASIONS = frozenset(
 _ISSUED = frozenset("released published issued posted dated unveiled filed sent".split())
 _BE_OR_HAVE = BE | HAVE
 _CONTRASTS = frozenset(("but", "and", "yet", "then", "so"))
+# Words that open a clause of another time: "before X announced its end".
+_OTHER_TIMES = frozenset(("before", "after", "when", "until", "since"))
+_CIRCUMSTANCES = frozenset("at in on during via through after following".split())
+_RELATIVES = frozenset("who whose which when where that".split())
 # Sentences before that one statement may run over.
 _REACH = 2
 
@@ -34,6 +38,7 @@ def saying_time(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
     """Return the time wording of a saying, None where the article gives none."""
     return (
         _own_time(unit, cue)
+        or _of_named_document(reading, unit, cue)
         or _of_outer(reading, unit, cue)
         or _of_main_clause(reading, unit, cue)
         or _of_statement_before(reading, unit, cue)
@@ -42,7 +47,13 @@ def saying_time(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
 
 def _own_time(unit: Unit, cue: Cue) -> Span | None:
     """Return the time that the cue's own sentence gives."""
-    return cue.when or _behind(unit, cue) or _of_occasion(unit, cue) or _of_document(unit, cue)
+    return (
+        cue.when
+        or _behind(unit, cue)
+        or _after_description(unit, cue)
+        or _of_occasion(unit, cue)
+        or _of_document(unit, cue)
+    )
 
 
 def _token_at(unit: Unit, offset: int) -> int:
@@ -64,6 +75,23 @@ def _behind(unit: Unit, cue: Cue) -> Span | None:
     return None
 
 
+def _after_description(unit: Unit, cue: Cue) -> Span | None:
+    """ "…, said X, a member of the board, at a meeting on Tuesday": a circumstance of its own."""
+    if cue.is_leading:
+        return None
+    is_circumstance = False
+    for at in range(_token_at(unit, max(cue.end, cue.speaker.end)), len(unit.tokens)):
+        token, before = unit.tokens[at], unit.tokens[at - 1]
+        if token.text in HARD_MARKS or token.kind == "quote" or token.lower in _RELATIVES:
+            return None
+        found = _time_at(unit, at)
+        if before.text == ",":
+            is_circumstance = token.lower in _CIRCUMSTANCES or found is not None
+        if is_circumstance and found is not None:
+            return found
+    return None
+
+
 def _opens_statement(unit: Unit, at: int) -> bool:
     """Tell whether what is said begins at a token: "that", a colon, a quotation."""
     if at < len(unit.tokens) and unit.tokens[at].text == ",":
@@ -76,6 +104,8 @@ def _opens_statement(unit: Unit, at: int) -> bool:
 def _time_at(unit: Unit, at: int) -> Span | None:
     """Return time wording at a token, also one that owns an occasion: "Monday's statement"."""
     end = match_when(unit.text, unit.tokens, at)
+    if end == at:
+        end = match_date(unit, at)
     if end == at:
         end = match_owner(unit.tokens, at)
         if not any(token.lower in _OCCASIONS for token in unit.tokens[end : end + 3]):
@@ -93,7 +123,7 @@ def _of_occasion(unit: Unit, cue: Cue) -> Span | None:
         stop = next((at for at in range(first, stop) if unit.tokens[at].text == ","), first)
     if first < stop and unit.tokens[first].lower in _CONTRASTS:
         first += 1
-    opens = first < stop and match_when(unit.text, unit.tokens, first) > first
+    opens = first < stop and _time_at(unit, first) is not None
     if not opens and not any(t.lower in _OCCASIONS for t in unit.tokens[first : first + 6]):
         return None
     return next((span for at in range(first, stop) if (span := _time_at(unit, at))), None)
@@ -107,7 +137,16 @@ def _of_document(unit: Unit, cue: Cue) -> Span | None:
     stop = start if is_before else next_mark(unit.tokens, start)
     for at in range(first, stop - 1):
         if unit.tokens[at].lower in _ISSUED and unit.tokens[at - 1].lower not in _BE_OR_HAVE:
-            return _time_at(unit, at + 1)
+            return next((span for n in range(at + 1, stop) if (span := _time_at(unit, n))), None)
+    return None
+
+
+def _of_named_document(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
+    """ "X said that …, according to a post on Tuesday": where the saying is found has its time."""
+    for other in reading.cues(unit):
+        is_behind = other.start > cue.start and unit.text[other.start : other.end] == "according to"
+        if is_behind and (other.speaker.via_document or other.speaker.kind == "document"):
+            return _own_time(unit, other)
     return None
 
 
@@ -136,6 +175,9 @@ def _of_main_clause(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
 
 def _of_statement_before(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
     """The same speaker's statement goes on from one of the sentences before."""
+    first = _token_at(unit, cue.region_start)
+    if first and unit.tokens[first - 1].lower in _OTHER_TIMES:
+        return None
     name = None
     for before in reading.units_before(unit, _REACH):
         cues = reading.cues(before)

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from qa.attribution.tokens import Token
+from qa.attribution.units import Span, Unit
+from qa.dates import find_dates
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PART = r"(?:morning|afternoon|evening|night)"
@@ -93,6 +96,39 @@ def find_when(text: str, tokens: Sequence[Token], start: int, stop: int) -> tupl
         if at < end <= stop and not is_bound:
             return tokens[at].start, tokens[end - 1].end
     return None
+
+
+def match_date(unit: Unit, at: int) -> int:
+    """Return the index behind any date wording at token `at`, with its "on" or "in", or `at`.
+
+    Knows more wordings than `match_when`: "a week before Halloween", "the morning of 3 May".
+    """
+    tokens = unit.tokens
+    if at and tokens[at - 1].lower in _BOUNDS:
+        return at
+    first = at + 1 if tokens[at].lower in ("on", "in", "at", "during") else at
+    if first >= len(tokens):
+        return at
+    ends = dict(_dates_of(unit.text[unit.start : unit.end]))
+    end = ends.get(tokens[first].start - unit.start)
+    if end is None:
+        return at
+    return next(
+        (n for n in range(first, len(tokens)) if tokens[n].start - unit.start >= end), len(tokens)
+    )
+
+
+@lru_cache(maxsize=256)
+def _dates_of(text: str) -> tuple[Span, ...]:
+    """The dates of a sentence that a saying may be of: neither lengths nor open intervals."""
+    return tuple(
+        (mention.start, mention.end)
+        for mention in find_dates(text, None)
+        if mention.precision != "duration" and not _OPEN.match(mention.text)
+    )
+
+
+_OPEN = re.compile(r"(?:since|ever|from|between)\b", re.IGNORECASE)
 
 
 def match_owner(tokens: Sequence[Token], at: int) -> int:

@@ -16,7 +16,7 @@ TokenKind = Literal["word", "number", "mark", "quote", "aside"]
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Cdr|Maj|St|Rev|Hon|Jr|Sr|Pres|Supt|"
-    "Insp|Det|Adm|Fr|Messrs|Inc|Ltd|Co|Corp|Bros|Cpl|Pvt|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs"
+    "Insp|Det|Adm|Fr|Messrs|Inc|Ltd|Co|Corp|Bros|Cpl|Pvt|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs|v"
 )
 _TOKEN = re.compile(
     rf"""

@@ -143,7 +143,7 @@ def _month_nearby(match: re.Match[str], number: int) -> Expression:
     return relative(match, "month", meaning)
 
 
-_WEEKDAY_FIRST = rf"(?:(?P<weekday>{ANY_WEEKDAY}),?\s+)?"
+_WEEKDAY_FIRST = rf"(?:(?P<weekday>{ANY_WEEKDAY}),?\s+\(?)?"
 _OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b)"
 _TO = r"\s*(?:-|–|—|\bto\b|\band\b|\bthrough\b|\buntil\b)\s*"
 

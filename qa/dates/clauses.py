@@ -21,16 +21,20 @@ _COMMA = re.compile(r",(?!\d)")
 _FIGURE = (
     r"(?:[$£€]?\d|(?:an?|half|one|two|three|four|five|ten|dozens?|twice|doubled|tripled|halved)\b)"
 )
+_REPORTING = "saying|claiming|alleging|arguing|adding|warning|accusing|telling|insisting|asserting"
 _OPENER = re.compile(
     rf"\b(?:than(?!\s+{_FIGURE})|(?P<closed>who|whom|whose|which|after|before|whereas|although|"
-    r"though|because|if|unless|following|despite|ahead\s+of|prior\s+to|until)|while|when|where|"
-    r"as\s+(?:he|she|it|they|the)|since\s+(?:he|she|it|they|we|being|(?:the\s+)?\w+\s+(?:\w+ed|began|took|came|won))|that|whether|how|why|including|(?:but|yet|so)(?!\s+(?:on|in|at|with|for|not|only|to|from|of|by)\b)|compared\s+(?:with|to))\b"
-    r"|;|:(?!\d)|\s[–—-]+\s|—",
+    r"though|because|if|unless|following|despite|ahead\s+of|prior\s+to|until|"
+    r"since\s+(?:he|she|it|they|we|being|(?:the\s+)?\w+\s+(?:\w+ed|began|took|came|won)))|"
+    r"while|when|where|as\s+(?:he|she|it|they|the)|"
+    r"that|whether|how|why|including|(?:but|yet|so)(?!\s+(?:on|in|at|with|for|not|only|to|from|of|by)\b)|compared\s+(?:with|to))\b"
+    rf"|,\s+(?:behind|{_REPORTING})\b|;|:(?!\d)|\s[–—-]+\s|—",
     re.IGNORECASE,
 )
 # "In 2009, when a crash killed 50", "an attack on Monday that killed 18".
 _HANGS_ON_DATE = re.compile(
-    r"\s*(?:,?\s*(?:when|where|(?:in|during)\s+which)|,?\s+which|\s+that)\b"
+    r"\s*(?:,?\s*(?:when|where|(?:in|during)\s+which)|,?\s+which"
+    r"|\s+that(?!\s+(?:he|she|it|they|we|I|you|there|the|an?|this|its|his|her|their|[A-Z])))\b"
 )
 _CLAIMED = re.compile(
     r"\b(?:\w+ed|said|told|found|shows?|says?)\s+(?:(?:on|in|late|early)\s+)*\Z", re.IGNORECASE
@@ -77,6 +81,11 @@ _SAME_PHRASE = re.compile(
 _OF = re.compile(
     r"(?<!\bas)(?<!\bpart)(?<!\bnight)(?<!\bweek)(?<!\bday)\s+of\s+(?:the\s+)?\Z", re.IGNORECASE
 )
+# "Salt was the best-selling record of 2017".
+_EQUALS = re.compile(
+    r"['’”\"]?\s+(?:is|was|are|were|became)\s+(?:\w+\s+){0,2}"
+    r"(?:most|least|best|worst|first|last|only|top|\w{2,}est)\b[^,;]*\Z"
+)
 _COMPARED = re.compile(
     r"\b(?:than|versus|vs\.?|compared\s+(?:with|to)|after|before|following|unlike|like|as|ahead\s+of|"
     r"(?:about|into|beyond|against)\s+the)"
@@ -102,13 +111,21 @@ _AND_VERB = re.compile(
     r"would|can|could|may|might|must|went|came|took|made|got|gave|left|lost|won|met|ran|sent|said|"
     r"told|began|became|built|bought|brought|sold|paid|led|kept|found|saw|wrote|spent)\b"
 )
+_RELATIVES = frozenset(("who", "which", "where", "that", "whose"))
+# A verb with its auxiliaries, "was hurt", "has been taken".
+_FINITE = re.compile(
+    r"(?<!to\s)\b(?:(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must)\b"
+    r"(?:\s+(?:not|been|being|be|also|\w+ly|\w+ing|\w+ed|\w+en))*"
+    r"|went|came|took|made|got|gave|left|lost|won|met|ran|sent|said|told|began|became|led|kept|"
+    r"found|saw|fell|rose|held|[a-z]{2,}ed)\b"
+)
 _FRONTED = re.compile(
     r"(?:\A|[,;:“\"(—]|\b(?:that|but|and|when|where)\s)\W*(?:But|And|Yet|Then)?\s*"
     r"(?:(?:[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Dd]uring|[Ss]ince|[Ff]rom|[Uu]ntil|[Bb]ack|[Aa]s\s+of|[Ll]ate|"
     r"[Ee]arly|[Oo]nly|[Aa]lso)\s+)*\Z"
 )
 # The subject that opens the sentence: "the flood of 1991 killed", "Monday's blast killed".
-_SUBJECT = re.compile(r"\A\W*(?:(?:The|An?|Last)\s+)?(?:[\w-]+\s+){0,2}(?:of\s+(?:the\s+)?)?\Z")
+_SUBJECT = re.compile(r"(?:\A\W*|\bthat\s+)(?:(?:The|the|An?|Last)\s+)?(?:[\w-]+\s+){0,2}(?:of\s+(?:the\s+)?)?\Z")
 _WEAK_BORDER = re.compile(r"\b(?:and|or|then)\b")
 # What a border costs, in characters; "and" may begin another clause.
 _AND, _PAUSE = 60, 15
@@ -126,7 +143,8 @@ def distance(text: str, value: Span, day: Span, days: Sequence[Span]) -> int | N
     if _is_quoted_apart(text, value, day) or _is_of_another(text, value, day):
         return None
     openers = list(_OPENER.finditer(gap))
-    if openers and not (len(openers) == 1 and _hangs(text, value, day, gap)):
+    is_past = is_before and _FRONTED.search(text[: day[0]]) and _is_over(gap, openers)
+    if openers and not is_past and not (len(openers) == 1 and _hangs(text, value, day, gap)):
         return None
     if not openers and _COMMA.search(gap) and _is_in_clause(bare, first):
         return None
@@ -153,6 +171,13 @@ def _hangs(text: str, value: Span, day: Span, gap: str) -> bool:
     return not (hung.group().endswith("that") and _CLAIMED.search(text[: day[0]]))
 
 
+def _is_over(gap: str, openers: Sequence[re.Match[str]]) -> bool:
+    """Tell whether a relative clause ended and the main one goes on: "a man who fled said"."""
+    if len(openers) != 1 or openers[0].group().lower() not in _RELATIVES:
+        return False
+    return len(_FINITE.findall(gap, openers[0].end())) == 2
+
+
 def _is_in_clause(bare: str, span: Span) -> bool:
     """Tell whether a span lies in a subordinate clause, which the next comma ends.
 
@@ -162,7 +187,7 @@ def _is_in_clause(bare: str, span: Span) -> bool:
     for comma in _COMMA.finditer(bare, 0, span[0]):
         start = comma.end()
     openers = [m for m in _OPENER.finditer(bare, start, span[0]) if m["closed"]]
-    return bool(openers) and len(bare[openers[-1].end() : span[0]].split()) >= 2
+    return bool(openers) and len(bare[openers[-1].start() : span[0]].split()) >= 3
 
 
 def _is_quoted_apart(text: str, value: Span, day: Span) -> bool:
@@ -192,13 +217,14 @@ def _is_of_another(text: str, value: Span, day: Span) -> bool:
     before, words, behind = text[: day[0]], text[slice(*day)], text[day[1] :]
     if words[:5].lower() == "since":
         return bool(_FIRST_SINCE.search(before)) and not _HANGS_ON_DATE.match(behind)
-    is_subject = day[1] <= value[0] and _SUBJECT.match(before)
+    is_subject = day[1] <= value[0] and _SUBJECT.search(before)
     is_range = _RANGE.search(words)
     if _COMPARED.search(before[-60:]) or (_FROM.search(before[-60:]) and not is_range):
         return True
     of = _OF.search(before)
     if of:
-        return not (_leads_to(before, value[1], of.start()) or is_subject)
+        is_told = _leads_to(before, value[1], of.start()) or _EQUALS.match(before, value[1])
+        return not (is_told or is_subject)
     described = _DESCRIBING.search(before)
     if described:
         return not _leads_to(before, value[1], described.start())
@@ -216,5 +242,7 @@ def _leads_to(text: str, value_end: int, at: int) -> bool:
 def _is_attributive(before: str, words: str, behind: str) -> bool:
     if words.endswith(("'s", "’s", "s'", "s’")) or behind.startswith(("'s", "’s", "' ", "’ ")):
         return True
+    if words[-4:].isdigit():
+        behind = behind.removeprefix(",")  # "the 3 May, 2021, draw"
     is_named = _DETERMINER.search(before) and not words.lower().startswith(("the ", "last "))
     return bool(is_named and _NOUN_BEHIND.match(behind))

@@ -92,7 +92,8 @@ def date_at(text: str, start: int, end: int, base: date | None) -> DateMention |
     inner: DateMention | None = None
     for expression in _expressions(window, value):
         span = _resolve(window, expression, base, anchor)
-        is_inside = value[0] <= expression.start and expression.end <= value[1]
+        lead = window[expression.start : value[0]].strip().lower()  # "the" of "the summer of 2020"
+        is_inside = lead in ("", "the") and expression.end <= value[1]
         if is_inside and _covers(window, expression, value):
             found = _mention(window, expression, span)
             inner = DateMention(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from qa.dates.days import Part, part_of, shifted
 from qa.dates.expressions import Context, Expression, Meaning, Precision
@@ -31,6 +31,8 @@ _CLOCK = re.compile(
 _SOME_DAY = re.compile(
     rf"\b(?:that|one|some)\s+(?:day|{PART_OF_DAY})\s+(?:in|of)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
+# What follows on what is the same whenever it is read.
+_ANY_TIME = Context(date(2024, 7, 10))
 _BARE_HOUR = re.compile(r"\d{1,2}\s+(?:on\s+)?\Z")
 _PART = re.compile(
     r"\b(?:(?:the\s+)?(?P<near>early|mid|late|later|earlier)(?:\s+(?:on|in)\s+|\s+|-)"
@@ -82,18 +84,30 @@ def widen(text: str, expression: Expression, floor: int = 0) -> Expression:
 
 
 def join(text: str, first: Expression, second: Expression) -> Expression | None:
-    """Make one interval of two expressions: "between A and B", "from A to B", "A to B"."""
+    """Make one interval of two expressions: "between A and B", "A to B", "May and June"."""
     between = _JOINS_RANGE.match(text[first.end : second.start])
     if between is None:
         return None
     opens = _OPENS_RANGE.search(text, max(0, first.start - 9), first.start)
     word = opens["word"].lower() if opens else ""
-    if bool(between["and"]) != (word == "between"):
+    if word == "between" and not between["and"]:
         return None
     if first.precision != second.precision and not word:
         return None
+    if between["and"] and word != "between" and not _follow(first, second):
+        return None
     start = opens.start() if opens else first.start
     return Expression(start, second.end, "interval", _interval(first, second), second.floats)
+
+
+def _follow(first: Expression, second: Expression) -> bool:
+    """Tell whether the second begins as the first ends: "May and June", not "May and July"."""
+    whole = _interval(first, second)(_ANY_TIME)
+    last = second.meaning(_ANY_TIME)
+    begin = first.meaning(Context(last.start, "past") if first.floats else _ANY_TIME) if last else None
+    if whole is None or last is None or begin is None:
+        return False
+    return (last.start - begin.end).days == 1
 
 
 def _interval(first: Expression, second: Expression) -> Meaning:

@@ -104,6 +104,8 @@ def _rolling(match: re.Match[str]) -> Expression | None:
     unit, which = match["unit"].lower(), match["which"].lower()
     if count is None or (not match["count"] and which not in {"past", "coming"}):
         return None
+    if not match["count"] and match["plural"]:
+        return relative(match, "interval", lambda context: None)  # "the coming days"
     if which == "last" and not match["the"] and not _TIME_BEFORE.search(_before(match)):
         return None  # "the strike will last four days"
     sign = 1 if which in {"next", "coming", "following"} else -1
@@ -135,7 +137,7 @@ RULES = (
         _season,
     ),
     Rule(
-        rf"(?i:{_THE_WHICH}\s+(?:(?P<count>{COUNT})\s+)?(?P<unit>{UNIT}|hour)s?)\b(?!\s+(?:of|before|after)\b)",
+        rf"(?i:{_THE_WHICH}\s+(?:(?P<count>{COUNT})\s+)?(?P<unit>{UNIT}|hour)(?P<plural>s?))\b(?!\s+(?:of|before|after)\b)",
         _rolling,
     ),
 )

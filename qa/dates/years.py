@@ -32,6 +32,8 @@ _YEAR_NAMING = re.compile(
     r"(?:\b(?:the|a|his|her|its|their|our|this|that)\s+|['’]s?\s+)\Z", re.IGNORECASE
 )
 _OF_THE_YEAR = re.compile(r"['’]s\s+[\w“\"]")
+# "2023 saw", "2020 was": as a subject.
+_YEAR_DOES = re.compile(r"\s+(?:saw|was|is|has|had|will|would|marks?|marked|brought|began|ended)\b")
 _COUNTED = re.compile(
     r"\s+(?:\w+\s+)?(?:people|men|women|homes|jobs|soldiers|troops|workers|students|houses|"
     r"families|residents|civilians|tonnes|tons|metres|meters|feet|miles|kilometres|euros|dollars|"
@@ -57,7 +59,8 @@ def _year(match: re.Match[str]) -> Expression | None:
     window = text[max(0, match.start() - 16) : match.start()]
     if _COUNTED.match(text, match.end()):
         return None
-    if not _YEAR_BEFORE.search(window) and not _OF_THE_YEAR.match(text, match.end()):
+    follows = _OF_THE_YEAR.match(text, match.end()) or _YEAR_DOES.match(text, match.end())
+    if not _YEAR_BEFORE.search(window) and not follows:
         alone = match.group() == text.strip(" .?!")
         if not alone and not (year >= 1900 and _YEAR_NAMING.search(window)):
             return None
