@@ -14,20 +14,24 @@ from qa.attribution.statements import next_mark
 from qa.attribution.timing import match_date, match_owner, match_when
 from qa.attribution.types import Cue
 from qa.attribution.units import Span, Unit
-from qa.attribution.words import BE, HAVE
+from qa.attribution.words import BE, DETERMINERS, HAVE, PRONOUNS
 
 # Where and how things are said: the time of such an occasion is that of what is said at it.
 _OCCASIONS = frozenset(
     "conference briefing statement interview speech address hearing letter email e-mail post tweet "
     "message memo appearance meeting rally testimony remarks announcement filing column podcast "
-    "debate release report call visit event speaking talking testifying writing asked".split()
+    "debate release report call visit event speaking talking testifying writing asked forecast "
+    "study survey poll analysis review essay op-ed paper book memoir update ruling".split()
 )
+# Before an occasion that something was said at or a document that says it.
+_SOURCES = frozenset("to in at from during by".split())
 # What a document was on the day that its words are of.
 _ISSUED = frozenset("released published issued posted dated unveiled filed sent".split())
 _BE_OR_HAVE = BE | HAVE
 _CONTRASTS = frozenset(("but", "and", "yet", "then", "so"))
 # Words that open a clause of another time: "before X announced its end".
 _OTHER_TIMES = frozenset(("before", "after", "when", "until", "since"))
+_STATEMENT_OPENERS = PRONOUNS | DETERMINERS | {"that", ":"}
 _CIRCUMSTANCES = frozenset("at in on during via through after following".split())
 _RELATIVES = frozenset("who whose which when where that".split())
 # Sentences before that one statement may run over.
@@ -53,6 +57,7 @@ def _own_time(unit: Unit, cue: Cue) -> Span | None:
         or _after_description(unit, cue)
         or _of_occasion(unit, cue)
         or _of_document(unit, cue)
+        or _of_dated_occasion(unit, cue)
     )
 
 
@@ -93,12 +98,13 @@ def _after_description(unit: Unit, cue: Cue) -> Span | None:
 
 
 def _opens_statement(unit: Unit, at: int) -> bool:
-    """Tell whether what is said begins at a token: "that", a colon, a quotation."""
+    """Tell whether what is said begins at a token: "that", a colon, a quotation, "he", "the"."""
     if at < len(unit.tokens) and unit.tokens[at].text == ",":
         at += 1
     if at >= len(unit.tokens):
         return False
-    return unit.tokens[at].kind == "quote" or unit.tokens[at].lower in ("that", ":")
+    token = unit.tokens[at]
+    return token.kind in ("quote", "number") or token.lower in _STATEMENT_OPENERS
 
 
 def _time_at(unit: Unit, at: int) -> Span | None:
@@ -141,6 +147,19 @@ def _of_document(unit: Unit, cue: Cue) -> Span | None:
     return None
 
 
+def _of_dated_occasion(unit: Unit, cue: Cue) -> Span | None:
+    """ "According to a 2017 study", "X expects 12, in its April forecast": the date before a noun."""
+    for at in range(_token_at(unit, cue.region_start), len(unit.tokens) - 1):
+        if unit.tokens[at].kind == "quote":
+            return None
+        if unit.tokens[at].lower in DETERMINERS and unit.tokens[at - 1].lower in _SOURCES:
+            end = match_date(unit, at + 1)
+            behind = [token.lower for token in unit.tokens[end : end + 2]]
+            if end > at + 1 and not _OCCASIONS.isdisjoint(behind):
+                return unit.tokens[at + 1].start, unit.tokens[end - 1].end
+    return None
+
+
 def _of_named_document(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
     """ "X said that …, according to a post on Tuesday": where the saying is found has its time."""
     for other in reading.cues(unit):
@@ -153,7 +172,10 @@ def _of_named_document(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
 def _of_outer(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
     """ "X said on Monday that Y hoped that": a saying told in another has its time."""
     for other in reversed(reading.cues(unit)):
-        if other.is_leading and other.region_end <= cue.region_start < other.right:
+        is_before = other.is_leading and other.region_end <= cue.region_start < other.right
+        is_behind = not other.is_leading and other.left <= cue.start < other.region_start
+        apart = any(t.kind == "quote" for t in unit.tokens if cue.end <= t.start < other.start)
+        if is_before or (is_behind and not apart):
             return _own_time(unit, other)
     return None
 
@@ -182,13 +204,26 @@ def _of_statement_before(reading: Reading, unit: Unit, cue: Cue) -> Span | None:
     for before in reading.units_before(unit, _REACH):
         cues = reading.cues(before)
         if not cues:
+            if unit.tokens[0].kind == "quote" and (when := _of_telling(before)):
+                return when
             if all(token.kind in ("quote", "mark") for token in before.tokens):
                 continue
             return None
         name = name or resolve(reading, unit, cue.speaker, cue)
-        if resolve(reading, before, cues[-1].speaker, cues[-1]) != name:
+        is_taken_up = cue.speaker.is_pronoun and bool(cues[-1].speaker.determiner)
+        if not is_taken_up and resolve(reading, before, cues[-1].speaker, cues[-1]) != name:
             return None
         when = _own_time(before, cues[-1])
         if when is not None:
             return when
+    return None
+
+
+def _of_telling(unit: Unit) -> Span | None:
+    """ "He told the news in a post on May 11." before a quotation from it."""
+    for at, token in enumerate(unit.tokens):
+        if token.lower in _OCCASIONS or token.lower in _ISSUED:
+            return next(
+                (span for n in range(at, len(unit.tokens)) if (span := _time_at(unit, n))), None
+            )
     return None

@@ -6,11 +6,11 @@ Only finds the words; what day they mean is for others to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from qa.attribution.tokens import Token
-from qa.attribution.units import Span, Unit
+from qa.attribution.units import Unit
 from qa.dates import find_dates
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -109,23 +109,20 @@ def match_date(unit: Unit, at: int) -> int:
     first = at + 1 if tokens[at].lower in ("on", "in", "at", "during") else at
     if first >= len(tokens):
         return at
-    ends = dict(_dates_of(unit.text[unit.start : unit.end]))
-    end = ends.get(tokens[first].start - unit.start)
+    end = _date_ends(unit.text, unit.start, unit.end).get(tokens[first].start)
     if end is None:
         return at
-    return next(
-        (n for n in range(first, len(tokens)) if tokens[n].start - unit.start >= end), len(tokens)
-    )
+    return next((n for n in range(first, len(tokens)) if tokens[n].start >= end), len(tokens))
 
 
-@lru_cache(maxsize=256)
-def _dates_of(text: str) -> tuple[Span, ...]:
-    """The dates of a sentence that a saying may be of: neither lengths nor open intervals."""
-    return tuple(
-        (mention.start, mention.end)
-        for mention in find_dates(text, None)
+@lru_cache(maxsize=16)
+def _date_ends(text: str, start: int, end: int) -> Mapping[int, int]:
+    """Where the dates end that a saying may be of, by their starts: no lengths, nothing open."""
+    return {
+        mention.start + start: mention.end + start
+        for mention in find_dates(text[start:end], None)
         if mention.precision != "duration" and not _OPEN.match(mention.text)
-    )
+    }
 
 
 _OPEN = re.compile(r"(?:since|ever|from|between)\b", re.IGNORECASE)

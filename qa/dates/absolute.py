@@ -41,7 +41,7 @@ _YEARS_ON = {"last": -1, "this": 0, "next": 1}
 _NAMES_OF_PEOPLE = {"May", "April", "June", "August", "March", "Mar", "Jan", "Dec"}
 _MONTH_BEFORE = re.compile(
     rf"(?:\b(?:in|since|last|next|this|until|till|by|from|of|during|before|after|through|"
-    rf"throughout|early|late|between|around|for|each|every|to|the|following|previous|past|"
+    rf"throughout|early|late|between|around|for|each|every|to|the|following|previous|past|its|his|her|their|our|"
     rf"(?:{LONG_MONTH})(?:,|\s+(?:and|or|to)))\s+|\bmid[-\s])\Z",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ _WHEN_BEHIND = re.compile(r",?\s+when\b")
 
 def said_date(text: str, when: tuple[int, int] | None, base: date | None) -> DateMention | None:
     """Return the date of a saying whose time wording is `[start, end)` of the text."""
-    return date_at(text, *when, base) if when else None
+    return date_at(text, *when, base, "past") if when else None
 
 
 def fact_date(

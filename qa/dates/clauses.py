@@ -21,14 +21,17 @@ _COMMA = re.compile(r",(?!\d)")
 _FIGURE = (
     r"(?:[$£€]?\d|(?:an?|half|one|two|three|four|five|ten|dozens?|twice|doubled|tripled|halved)\b)"
 )
-_REPORTING = "saying|claiming|alleging|arguing|adding|warning|accusing|telling|insisting|asserting"
+_REPORTING = (
+    "saying|claiming|alleging|arguing|adding|warning|accusing|telling|insisting|asserting|stating|"
+    "announcing|confirming"
+)
 _OPENER = re.compile(
     rf"\b(?:than(?!\s+{_FIGURE})|(?P<closed>who|whom|whose|which|after|before|whereas|although|"
-    r"though|because|if|unless|following|despite|ahead\s+of|prior\s+to|until|"
+    r"though|because|if|unless|(?<!the\s)following|despite|ahead\s+of|prior\s+to|until|"
     r"since\s+(?:he|she|it|they|we|being|(?:the\s+)?\w+\s+(?:\w+ed|began|took|came|won)))|"
     r"while|when|where|as\s+(?:he|she|it|they|the)|"
     r"that|whether|how|why|including|(?:but|yet|so)(?!\s+(?:on|in|at|with|for|not|only|to|from|of|by)\b)|compared\s+(?:with|to))\b"
-    rf"|,\s+(?:behind|{_REPORTING})\b|;|:(?!\d)|\s[–—-]+\s|—",
+    rf"|,\s+behind\b|,?\s+(?:{_REPORTING})\b|;|:(?!\d)|\s[–—-]+\s|—",
     re.IGNORECASE,
 )
 # "In 2009, when a crash killed 50", "an attack on Monday that killed 18".

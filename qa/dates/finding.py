@@ -78,8 +78,12 @@ _PREPOSITION = re.compile(
 _TO_COME = re.compile(r"\s*(?:by|until|till)\s", re.IGNORECASE)
 
 
-def date_at(text: str, start: int, end: int, base: date | None) -> DateMention | None:
-    """Return the date that the value at `[start, end)` states, its tense read from the sentence.
+def date_at(
+    text: str, start: int, end: int, base: date | None, tense: Tense | None = None
+) -> DateMention | None:
+    """Return the date that the value at `[start, end)` states.
+
+    Its tense is read from the sentence if it is not given.
 
     Smaller than a mention it lies in: of "since 2015" the value "2015" is the year. None when
     the value is no date.
@@ -91,7 +95,7 @@ def date_at(text: str, start: int, end: int, base: date | None) -> DateMention |
     anchor: DateRange | None = None
     inner: DateMention | None = None
     for expression in _expressions(window, value):
-        span = _resolve(window, expression, base, anchor)
+        span = _resolve(window, expression, base, anchor, tense)
         lead = window[expression.start : value[0]].strip().lower()  # "the" of "the summer of 2020"
         is_inside = lead in ("", "the") and expression.end <= value[1]
         if is_inside and _covers(window, expression, value):
@@ -136,9 +140,14 @@ def _expressions(text: str, value: tuple[int, int] | None = None) -> Iterator[Ex
 
 
 def _resolve(
-    text: str, expression: Expression, base: date | None, anchor: DateRange | None
+    text: str,
+    expression: Expression,
+    base: date | None,
+    anchor: DateRange | None,
+    tense: Tense | None = None,
 ) -> DateRange | None:
-    tense = tense_at(text, expression.start, expression.end) if expression.floats and base else None
+    if tense is None and expression.floats and base:
+        tense = tense_at(text, expression.start, expression.end)
     return expression.meaning(Context(base, tense, anchor))
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from qa.dates.days import Part, part_of, shifted
+from qa.dates.days import Part, one_day, part_of, shifted
 from qa.dates.expressions import Context, Expression, Meaning, Precision
 from qa.dates.shifts import moved_by, spread
 from qa.dates.words import COUNT, PART_OF_DAY, UNIT, count_of
@@ -58,7 +58,7 @@ _SHIFT = re.compile(
 )
 _OPENS_RANGE = re.compile(r"\b(?P<word>between|from)\s+\Z", re.IGNORECASE)
 _JOINS_RANGE = re.compile(
-    r"\s*(?:(?P<and>\band\b)|\bto\b|\buntil\b|\btill\b|\bthrough\b|[-–—])\s*(?:the\s+)?\Z",
+    r"\s*(?:(?P<and>\band\b)|\bto\b|\buntil\b|\btill\b|\bthrough\b|\binto\b|[-–—])\s*(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 
@@ -117,6 +117,9 @@ def _interval(first: Expression, second: Expression) -> Meaning:
         last = second.meaning(context)
         if last is None:
             return None
+        today = context.base
+        if first.floats and today and last.end < today and first.meaning(context) == one_day(today):
+            last = second.meaning(Context(today, "future")) or last  # "Monday to Friday", on Monday
         earlier = Context(last.start, "past") if first.floats else context
         begin = first.meaning(earlier)
         if begin is None or begin.start > last.end:

@@ -17,6 +17,7 @@ spoke stood thought wrote drove drew knew grew hurt kept laid led lent paid quit
 sought spent spread stole swept swore taught threw understood woke wore became bought brought
 built caught chose dealt dug ate felt fought forgot froze got heard hid read sang sat shut slept
 spent stuck bound burst cost beat bore bred withdrew overthrew overran sprang swam""".split()
+_ALSO_NOUNS = frozenset("cut hit set cost put read spread beat quit hurt saw felt".split())
 _SOON_VERBS = """opens begins starts ends closes expires meets votes resumes returns faces hosts
 plays launches leaves arrives reopens debuts premieres airs departs concludes""".split()
 _INFINITIVES = """be begin start open reopen meet hold vote take leave return resume end close play
@@ -51,11 +52,11 @@ _CUE = re.compile(
     r"\b(?:"
     rf"(?P<perfect>(?:would|could|(?-i:may)|might|should|must)\s+(?:not\s+)?have{_VERB})"
     rf"|(?P<weak>(?:could|(?-i:may)|might|should|must|can)\b(?:{_VERB})?"
-    r"|(?:is|are)\s+(?:not\s+)?(?!being\b|going\b)[a-z]+ing\b)"
+    r"|(?:is|are)\s+(?:not\s+)?(?!being\b|going\b|(?:[a-z]+ing\s+to)\b)[a-z]+ing\b)"
     rf"|(?P<future>(?:will|won['’]t|shall|would)\b(?:{_VERB})?|going\s+to\b(?:{_VERB})?"
     rf"|has\s+until|have\s+until"
-    rf"|{_AHEAD_WORDS}|(?:{'|'.join(_SOON_VERBS)})\b)"
-    rf"|(?P<governed>(?:{_GOVERNORS})\s+(?:\w+\s+)?to\s+(?!{_NO_VERB})(?:be\s+)?[a-z]{{2,}}\b)"
+    rf"|(?:is|are)\s+invited|{_AHEAD_WORDS}|(?:{'|'.join(_SOON_VERBS)})\b)"
+    rf"|(?P<governed>(?:{_GOVERNORS})\s+(?:\w+\s+)?to\s+[\"“‘]?(?!{_NO_VERB})(?:be\s+)?[a-z]{{2,}}\b)"
     rf"|(?P<infinitive>to\s+(?:be\s+[a-z]+|{'|'.join(_INFINITIVES)})\b)"
     rf"|(?P<past>(?:{'|'.join(_PAST_VERBS)})\b|(?!(?:need|speed|hundred|indeed|united|embed|"
     r"wicked|sacred|naked|unprecedented)\b)[a-z]{2,}ed\b|(?:after|following)(?=\s+(?:the\s+)?\w+day['’]s))"
@@ -63,6 +64,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(r"[.!?;:][\"”’]?\s+(?=[\"“‘A-Z])|[\"”]\s+(?=[A-Z])|\n")
+# Whoever says it, at the end of a sentence.
+_TOLD_BEHIND = re.compile(r",[\"”]?\s(?:according\s+to|(?:[\w.’'-]+\s){1,6}said)\b[^,;]*\Z")
 _UNTIL = re.compile(r"\b(?:until|till|starting|beginning|from)\s+(?:on\s+)?\Z", re.IGNORECASE)
 # "Saying Saturday's game will be the last": the day goes with what follows.
 _SAYING = re.compile(r"\b(?:saying|said|says)\s+\Z")
@@ -98,7 +101,7 @@ def _clause_before(text: str, start: int) -> str:
 
 def _clause_after(text: str, end: int) -> str:
     window = text[end : end + _REACH]
-    boundary = _BOUNDARY.search(window)
+    boundary = _BOUNDARY.search(window) or _TOLD_BEHIND.search(window)
     return window[: boundary.start()] if boundary else window
 
 
@@ -112,8 +115,9 @@ def _first(right: str) -> Tense | None:
 
 def _last(cues: list[re.Match[str]], left: str) -> Tense | None:
     """Return the tense of the last cue; a bare infinitive after a verb takes the verb's."""
-    for cue in reversed(cues):
-        if cue.lastgroup != "infinitive":
+    for at, cue in reversed(list(enumerate(cues))):
+        is_noun = at and cue.group().lower() in _ALSO_NOUNS  # "likely to announce a rate cut"
+        if cue.lastgroup != "infinitive" and not is_noun:
             return _tense_of(cue)
     return "future"  # a headline: "Ministers to meet on Friday"
 
