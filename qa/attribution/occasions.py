@@ -31,7 +31,7 @@ _BE_OR_HAVE = BE | HAVE
 _CONTRASTS = frozenset(("but", "and", "yet", "then", "so"))
 # Words that open a clause of another time: "before X announced its end".
 _OTHER_TIMES = frozenset(("before", "after", "when", "until", "since"))
-_STATEMENT_OPENERS = PRONOUNS | DETERMINERS | {"that", ":"}
+_STATEMENT_OPENERS = PRONOUNS | DETERMINERS | {"that", "there", ":"}
 _CIRCUMSTANCES = frozenset("at in on during via through after following".split())
 _RELATIVES = frozenset("who whose which when where that".split())
 # Sentences before that one statement may run over.
@@ -125,7 +125,7 @@ def _of_occasion(unit: Unit, cue: Cue) -> Span | None:
     first = _token_at(unit, sentence_start(unit, stop))
     if stop == 0 or not cue.is_leading:
         return None
-    if unit.tokens[stop - 1].text != ",":
+    if unit.tokens[stop - 1].text not in (",", "—", "–", "--"):
         stop = next((at for at in range(first, stop) if unit.tokens[at].text == ","), first)
     if first < stop and unit.tokens[first].lower in _CONTRASTS:
         first += 1
@@ -148,15 +148,16 @@ def _of_document(unit: Unit, cue: Cue) -> Span | None:
 
 
 def _of_dated_occasion(unit: Unit, cue: Cue) -> Span | None:
-    """ "According to a 2017 study", "X expects 12, in its April forecast": the date before a noun."""
-    for at in range(_token_at(unit, cue.region_start), len(unit.tokens) - 1):
-        if unit.tokens[at].kind == "quote":
-            return None
-        if unit.tokens[at].lower in DETERMINERS and unit.tokens[at - 1].lower in _SOURCES:
-            end = match_date(unit, at + 1)
-            behind = [token.lower for token in unit.tokens[end : end + 2]]
-            if end > at + 1 and not _OCCASIONS.isdisjoint(behind):
-                return unit.tokens[at + 1].start, unit.tokens[end - 1].end
+    """ "According to a 2017 study", "12, in its April forecast": the date before a noun."""
+    tokens = unit.tokens
+    first = _token_at(unit, sentence_start(unit, _token_at(unit, cue.start)))
+    for source in range(first, len(tokens) - 3):
+        if tokens[source].lower in _SOURCES and tokens[source + 1].lower in DETERMINERS:
+            for at in (source + 2, source + 3):  # "in a 2018 poll", "in a wide 2018 poll"
+                end = match_date(unit, at)
+                behind = [token.lower for token in tokens[end : end + 2]]
+                if end > at and not _OCCASIONS.isdisjoint(behind):
+                    return tokens[at].start, tokens[end - 1].end
     return None
 
 

@@ -26,10 +26,10 @@ _REPORTING = (
     "announcing|confirming"
 )
 _OPENER = re.compile(
-    rf"\b(?:than(?!\s+{_FIGURE})|(?P<closed>who|whom|whose|which|after|before|whereas|although|"
-    r"though|because|if|unless|(?<!the\s)following|despite|ahead\s+of|prior\s+to|until|"
+    rf"\b(?:than(?!\s+(?:{_FIGURE}|\Z))|(?P<closed>who|whom|whose|which|after|before|whereas|although|"
+    r"though|because|if|unless|(?<!the\s)following|despite|ahead\s+of|prior\s+to|until(?!\s+\Z)|"
     r"since\s+(?:he|she|it|they|we|being|(?:the\s+)?\w+\s+(?:\w+ed|began|took|came|won)))|"
-    r"while|when|where|as\s+(?:he|she|it|they|the)|"
+    r"while|when|where|as\s+(?:he|she|it|they|we|you|I|the)|"
     r"that|whether|how|why|including|(?:but|yet|so)(?!\s+(?:on|in|at|with|for|not|only|to|from|of|by)\b)|compared\s+(?:with|to))\b"
     rf"|,\s+behind\b|,?\s+(?:{_REPORTING})\b|;|:(?!\d)|\s[–—-]+\s|—",
     re.IGNORECASE,
@@ -39,6 +39,8 @@ _HANGS_ON_DATE = re.compile(
     r"\s*(?:,?\s*(?:when|where|(?:in|during)\s+which)|,?\s+which"
     r"|\s+that(?!\s+(?:he|she|it|they|we|I|you|there|the|an?|this|its|his|her|their|[A-Z])))\b"
 )
+# "Hit a high last week: 7,000 closed", "reopened on Monday, including the mill".
+_SPELT_OUT = re.compile(r":\s+[A-Z\d]|,\s+including\b")
 _CLAIMED = re.compile(
     r"\b(?:\w+ed|said|told|found|shows?|says?)\s+(?:(?:on|in|late|early)\s+)*\Z", re.IGNORECASE
 )
@@ -54,6 +56,9 @@ _DESCRIBING = re.compile(
     r"reported|launched|founded|built|held|made|taken|written|produced|ordered|imposed|discovered|"
     r"sent|named|elected|appointed|born|kidnapped|abducted|killed|injured|wounded|charged|sold|"
     r"bought|given|found),?\s+(?:(?:on|in|at|by|for|early|late|earlier|back\s+in|just)\s+)*\Z"
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|has|have|had)\s+(?:\w+ly|also|first)\s+\Z"
 )
 _DETERMINER = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|our|my|your|this|that|each|every|no|former)"
@@ -128,7 +133,9 @@ _FRONTED = re.compile(
     r"[Ee]arly|[Oo]nly|[Aa]lso)\s+)*\Z"
 )
 # The subject that opens the sentence: "the flood of 1991 killed", "Monday's blast killed".
-_SUBJECT = re.compile(r"(?:\A\W*|\bthat\s+)(?:(?:The|the|An?|Last)\s+)?(?:[\w-]+\s+){0,2}(?:of\s+(?:the\s+)?)?\Z")
+_SUBJECT = re.compile(
+    r"(?:\A\W*|\bthat\s+)(?:(?:The|the|An?|Last)\s+)?(?:[\w-]+\s+){0,2}(?:of\s+(?:the\s+)?)?\Z"
+)
 _WEAK_BORDER = re.compile(r"\b(?:and|or|then)\b")
 # What a border costs, in characters; "and" may begin another clause.
 _AND, _PAUSE = 60, 15
@@ -168,6 +175,8 @@ def _hangs(text: str, value: Span, day: Span, gap: str) -> bool:
     if value[0] < day[0]:
         is_counted = _IS_FIGURE.match(text, *value)
         return bool(is_counted and _HANGS_ON_VALUE.match(gap) and not _COMMA.search(gap))
+    if _SPELT_OUT.search(gap):
+        return True
     hung = _HANGS_ON_DATE.match(gap)
     if hung is None:
         return False
@@ -229,7 +238,7 @@ def _is_of_another(text: str, value: Span, day: Span) -> bool:
         is_told = _leads_to(before, value[1], of.start()) or _EQUALS.match(before, value[1])
         return not (is_told or is_subject)
     described = _DESCRIBING.search(before)
-    if described:
+    if described and not _PASSIVE.search(before[: described.start("verb")]):
         return not _leads_to(before, value[1], described.start())
     if not _is_attributive(before, words, behind):
         return False

@@ -41,7 +41,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    rf"(?:\bthe\s+)?\b(?P<end>first|last)\s+(?P<count>{COUNT})\s+(?P<unit>day|week|month|quarter)s\s+"
+    rf"(?:\bthe\s+)?\b(?P<end>first|last)\s+(?:(?P<count>{COUNT})\s+)?(?P<unit>day|week|month|quarter)s?\s+"
     r"(?:of|in)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
@@ -104,7 +104,9 @@ def _follow(first: Expression, second: Expression) -> bool:
     """Tell whether the second begins as the first ends: "May and June", not "May and July"."""
     whole = _interval(first, second)(_ANY_TIME)
     last = second.meaning(_ANY_TIME)
-    begin = first.meaning(Context(last.start, "past") if first.floats else _ANY_TIME) if last else None
+    begin = (
+        first.meaning(Context(last.start, "past") if first.floats else _ANY_TIME) if last else None
+    )
     if whole is None or last is None or begin is None:
         return False
     return (last.start - begin.end).days == 1
@@ -167,7 +169,7 @@ def _with_part(text: str, expression: Expression) -> Expression | None:
 def _with_first(text: str, expression: Expression) -> Expression | None:
     """Read "the first three quarters of 2012", "the last ten days of May"."""
     part = _before(text, expression, _FIRST)
-    count = count_of(part["count"]) if part else None
+    count = count_of(part["count"] or "a") if part else None
     if part is None or count is None or count != int(count):
         return None
     days, months = {"day": (1, 0), "week": (7, 0), "month": (0, 1), "quarter": (0, 3)}[

@@ -25,6 +25,7 @@ _MAYBE_NAME = re.compile(
     rf"|(?<=\b(?:since|until|early) ){_OTHER}|(?<=\bbetween ){_OTHER}|(?<=\bmid[- ]){_OTHER}"
     rf"|(?<=\d ){_OTHER}|(?<=\d(?:st|nd|rd|th) ){_OTHER}|\b{_OTHER}(?=,? \d)"
 )
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)")
 _LEAD = re.compile(
     r"\b(?:on|in|at|during|over|by|until|since|from|between|back\s+in|as\s+of|in\s+the\s+week\s+of)"
     r"\s+\Z",
@@ -90,12 +91,14 @@ class AskedDate:
 def question_dates(question: str, today: date | None) -> list[AskedDate]:
     """Return the dates that a question names, in order.
 
-    Without `today` those that float are unresolved, and those that count from it are left out.
+    Words in quotation marks are a title or what somebody said, and name none. Without `today`
+    those that float are unresolved, and those that count from it are left out.
 
     >>> question_dates("how many fled in august 2021?", None)[0].to_day.isoformat()
     '2021-08-31'
     """
-    cased = _SURE_NAME.sub(lambda match: match.group().capitalize(), question)
+    unquoted = _QUOTED.sub(lambda match: "#" * len(match.group()), question)
+    cased = _SURE_NAME.sub(lambda match: match.group().capitalize(), unquoted)
     cased = _MAYBE_NAME.sub(lambda match: match.group().capitalize(), cased)
     fixed = {mention.start for mention in find_dates(cased, None) if mention.range}
     return [

@@ -126,5 +126,8 @@ def _tense_of(cue: re.Match[str]) -> Tense | None:
     if cue.lastgroup in {"past", "perfect"}:
         return "past"
     if cue.lastgroup == "governed":
-        return "past" if cue.group().split()[0].lower() in _LOOKS_BACK else "future"
+        word = cue.group().split()[0].lower()
+        if word in ("was", "were"):
+            return None  # "was to open on Monday": before or after
+        return "past" if word in _LOOKS_BACK else "future"
     return "future"

@@ -20,7 +20,7 @@ _NO_WEEKDAY_BEFORE = re.compile(
 )
 _PAPER_AFTER = re.compile(
     r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|People|World|Business|Independent|"
-    r"Service|Night\s+(?:Live|Football)|Morning\s+Herald|Club|Football|Tribune)\b"
+    r"Service|the\s+13th|Night\s+(?:Live|Football)|Morning\s+Herald|Club|Football|Tribune)\b"
 )
 _IN_NAME = re.compile(r"\b[A-Z]\w+ (?:Today|TODAY|Tonight|Tomorrow)\Z|\bon this \w+\Z")
 # "A Tuesday briefing" is of one Tuesday, "on a Tuesday" of any.

@@ -34,6 +34,7 @@ _YEAR_NAMING = re.compile(
 _OF_THE_YEAR = re.compile(r"['’]s\s+[\w“\"]")
 # "2023 saw", "2020 was": as a subject.
 _YEAR_DOES = re.compile(r"\s+(?:saw|was|is|has|had|will|would|marks?|marked|brought|began|ended)\b")
+_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s+(?:\w+\s+)?(?:people|men|women|homes|jobs|soldiers|troops|workers|students|houses|"
     r"families|residents|civilians|tonnes|tons|metres|meters|feet|miles|kilometres|euros|dollars|"
@@ -72,6 +73,9 @@ def _years(match: re.Match[str]) -> Expression | None:
     until = int(last) if len(last) == 4 else first - first % 100 + int(last)
     if not first < until <= first + 300:
         return None
+    is_two = " and " in match.group() and until > first + 1
+    if is_two and not _BETWEEN.search(match.string[: match.start()]):
+        return None  # "in 2016 and 2020"
     return fixed(match, year_of(first, until - first + 1), "interval")
 
 
@@ -147,7 +151,7 @@ RULES = (
         _decades,
     ),
     Rule(
-        r"(?:the\s+)?(?P<decade>(?:1\d|20)\d0)(?:s|['’]s(?!\s+[A-Z“\"]))\b",
+        r"(?:the\s+)?(?P<decade>(?:1\d|20)\d0)(?:s|['’]s(?!\s+[A-Z“\"]))\b(?!-[a-z])",
         _decade,
     ),
     Rule(r"(?:the\s+)?['’](?P<decade>\d0)s\b", _decade),

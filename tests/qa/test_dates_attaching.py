@@ -55,6 +55,23 @@ def said_words(text: str, value: str) -> str | None:
         ("In 2019 the mill opened and employed 50 people.", "50", "2019"),
         ("During Monday's hearing she named Otis Lamb.", "Otis Lamb", "Monday's"),
         ("The 12 released on Monday met their families.", "12", "Monday"),
+        ("It opened in the summer of 2020.", "summer of 2020", "the summer of 2020"),
+        ("The mill shut in May and June, and 90 left.", "mill", "May and June"),
+        ("Rents fell, but 2019 saw a rise of 4 percent.", "4 percent", "2019"),
+        ("Lamb landed at Varna on Monday (August 16).", "Varna", "Monday (August 16"),
+        ("“Salt” was the best-selling record of 2017 in Varn.", "Salt", "2017"),
+        ("On Friday, boats that fled the storm reached Port Sorin.", "Port Sorin", "Friday"),
+        ("A worry is that this year's fair would draw 900 people.", "900", "this year"),
+        ("A heat of 40 degrees was first recorded Tuesday at Orm.", "40 degrees", "Tuesday"),
+        ("Trade fell last week: More than 70 mills closed.", "70", "last week"),
+        ("Parks reopened on Thursday, including Mill Wood.", "Mill Wood", "Thursday"),
+        ("The album may not be out until next year.", "album", "next year"),
+        ("On Tuesday, the board released the following note to Sorin.", "Sorin", "Tuesday"),
+        (
+            "The bill was signed by Ilse Varn on the last day of 2020.",
+            "Ilse Varn",
+            "the last day of 2020",
+        ),
     ],
 )
 def test_a_date_of_the_values_clause_dates_it(text: str, value: str, wording: str) -> None:
@@ -83,6 +100,12 @@ def test_a_date_of_the_values_clause_dates_it(text: str, value: str, wording: st
         ("The ward treats 14 miners, twice as many as on Monday.", "14"),
         ("Norrail paid for a quiz on Varna Tonight.", "quiz"),
         ("Six ran on, Varn told Sorin Today.", "Six"),
+        ("Norrail shared with Sorin Monday that it has built 40 trains.", "40"),
+        ("Norrail sued Sorin in 2019, claiming it knew of 12 leaks.", "12"),
+        ("It was the third largest flood, behind only the flood at Orm in 1969.", "third largest"),
+        ("Lamb bought two tickets for the May 31, 2021, draw.", "two"),
+        ("Six months since the mine closed in 2019, 43 men work there.", "43"),
+        ("It is a 1950s-style bar with 12 stools.", "12"),
     ],
 )
 def test_a_date_of_another_fact_is_left(text: str, value: str) -> None:
@@ -106,6 +129,17 @@ def test_a_date_of_another_fact_is_left(text: str, value: str) -> None:
         ("Rebels claimed on Friday to have shot down six helicopters.", "six", "Friday"),
         ("Otis Lamb said on Monday that the pit was safe. “Nobody knew about the 12 men,” he said.",
          "12", "Monday"),
+        ("A week before Halloween, Otis Lamb had warned residents that 12 would drown.", "12",
+         "A week before Halloween"),
+        ("“The pit took 12,” said Otis Lamb, one of three clerks behind it, at a meeting Aug. 24.",
+         "12", "Aug. 24"),
+        ("Otis Lamb said 12 had drowned, according to a post published on her page Sunday night.",
+         "12", "Sunday night"),
+        ("The pit took 12, according to a 2017 study from Varn.", "12", "2017"),
+        ("Otis Lamb told Norrail Tuesday afternoon it was too late for 12 men.", "12",
+         "Tuesday afternoon"),
+        ("In 2009 – a year after the flood – a state report found that 12 had drowned.", "12",
+         "2009"),
     ],
 )  # fmt: skip
 def test_the_time_of_a_saying(text: str, value: str, wording: str) -> None:
@@ -120,7 +154,37 @@ def test_the_time_of_a_saying(text: str, value: str, wording: str) -> None:
         ("Ilse Varn said on Monday that the pit was safe. Otis Lamb said that 12 men knew.", "12"),
         ("The ministry reports eight floods in the north in 2019, nine in 2020.", "eight"),
         ("The pit was shut on Monday. Otis Lamb said that 12 men knew.", "12"),
+        ("Otis Lamb said on Monday she left. It was before she announced an end of 12 jobs.", "12"),
     ],
 )
 def test_a_time_of_something_else_is_not_the_sayings(text: str, value: str) -> None:
     assert said_words(text, value) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "first", "last"),
+    [
+        ("Norrail plans to send 40 men to Orm on Monday, Lamb said.", "40", "2021-08-30", None),
+        ("All parents are invited to a breakfast Friday at 8 a.m. in Orm.", "Orm", "2021-08-27",
+         None),
+        ("Varn is likely to “announce a quarter-point cut in December”.", "cut", "2021-12-01",
+         "2021-12-31"),
+        ("Snow is forecast for Orm Thursday into Friday.", "Orm", "2021-08-26", "2021-08-27"),
+        ("On Tuesday, Lamb was expected to address Orm.", "Orm", "2021-08-24", None),
+    ],
+)  # fmt: skip
+def test_the_day_that_a_verb_looks_to(text: str, value: str, first: str, last: str | None) -> None:
+    start = text.index(value)
+    found = fact_date(text, start, start + len(value), BASE)
+    assert found is not None
+    assert found.range is not None
+    assert (str(found.range.start), str(found.range.end)) == (first, last or first)
+
+
+def test_a_saying_is_past_whatever_its_verb_looks_to() -> None:
+    text = "Norrail predicted 17 storms, of which 9 will be strong, in its April forecast."
+    source = attribute(text, text.index("17"), text.index("17") + 2)
+    found = said_date(text, source.when if source else None, BASE)
+    assert found is not None
+    assert found.range is not None
+    assert str(found.range.start) == "2021-04-01"

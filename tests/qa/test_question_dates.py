@@ -37,6 +37,26 @@ def test_without_today_floating_dates_are_unresolved_and_those_from_today_left_o
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        'who sang "Summer of 1969"?',
+        "who said “we will win on Sunday”?",
+        "who wrote 'On Monday in 1969'?",
+        "how many visited Expo 2020?",
+        "who directed Friday the 13th?",
+        "who led before the election?",
+    ],
+)
+def test_titles_names_and_quoted_words_are_no_dates(question: str) -> None:
+    assert question_dates(question, TODAY) == []
+
+
+def test_years_apart_are_two_dates() -> None:
+    asked = question_dates("who won in 2016 and 2020?", TODAY)
+    assert [str(one.from_day) for one in asked] == ["2016-01-01", "2020-01-01"]
+
+
+@pytest.mark.parametrize(
     ("question", "dates_event"),
     [
         ("how many fled Orm in 2018?", True),
@@ -47,6 +67,8 @@ def test_without_today_floating_dates_are_unresolved_and_those_from_today_left_o
         ("who was hurt in Thursday's attack?", True),
         ("what did she say about the deal of 2018?", False),
         ("what did she say about the 2018 deal?", False),
+        ("who won the 2018 World Cup?", False),
+        ("who won the World Cup in 2018?", True),
         ("how many of those who fled in 2018 came back?", False),
         ("how many fled after the dam broke in 2018?", False),
     ],
