@@ -25,13 +25,13 @@ from qa.attribution.statements import (
     read_on,
     that_clause,
 )
-from qa.attribution.subjects import subject_before
+from qa.attribution.subjects import first_subject, subject_before
 from qa.attribution.timing import find_when, match_when
 from qa.attribution.tokens import Token
 from qa.attribution.types import Cue, Speaker, Subject
 from qa.attribution.units import Unit
 from qa.attribution.verbs import ReportingForm
-from qa.attribution.words import ADVERBS, BE, MONTHS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from qa.attribution.words import ADVERBS, BE, MONTHS, PREPOSITIONS, RELATIVES
 
 # "is thinking of", "is hoping for" report nothing.
 _MOODS = frozenset(("think", "believe", "hope", "fear", "begin", "cry", "agree"))
@@ -66,30 +66,30 @@ def active_cue(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[Cue])
 def participle_cue(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[Cue]) -> Cue | None:
     """Return the cue of a form in -ing: "…, adding that", "is saying", "a note warning that"."""
     tokens = unit.tokens
-    before = tokens[at - 1] if at else None
-    if before is None or form.base in _MOODS:
+    if at == 0 or form.base in _MOODS:
         return None
+    end = skip_left(unit.text, tokens, at)
+    if end and tokens[end - 1].lower in BE:
+        return None if tokens[end - 1].lower == "be" else _continuous(unit, at, end - 1, form)
     is_label = form.base in ("call", "describe") and any(
         token.kind == "quote" for token in tokens[at + 1 : at + 5]
     )
     if not form.takes("cq") and not is_label:
         return None
-    if before.text in (",", "—", "–") or is_closed_quote(before):
+    if tokens[at - 1].text in (",", "—", "–") or is_closed_quote(tokens[at - 1]):
         speaker = shared_speaker(unit, at, earlier)
-        return None if speaker is None else _running_on(unit, speaker, at, form)
-    end = skip_left(unit.text, tokens, at)
-    if end and tokens[end - 1].lower == "be":
-        return None
-    if end and tokens[end - 1].lower in BE:
-        subject = subject_before(unit.text, tokens, end - 1)
-        speaker = None if subject is None else speaker_of(unit, subject)
-        return (
-            None
-            if subject is None or speaker is None
-            else _placed(unit, speaker, subject, at, form)
-        )
-    speaker = _beside(unit, at, earlier)
+    else:
+        speaker = _beside(unit, at, earlier)
     return None if speaker is None else _running_on(unit, speaker, at, form)
+
+
+def _continuous(unit: Unit, at: int, be: int, form: ReportingForm) -> Cue | None:
+    """ "is saying", "is giving it a chance of 12%"."""
+    subject = subject_before(unit.text, unit.tokens, be)
+    speaker = None if subject is None else speaker_of(unit, subject)
+    if subject is None or speaker is None or not fits(unit.tokens, at, form, speaker):
+        return None
+    return _placed(unit, speaker, subject, at, form)
 
 
 def _beside(unit: Unit, at: int, earlier: Sequence[Cue]) -> Speaker | None:
@@ -99,7 +99,9 @@ def _beside(unit: Unit, at: int, earlier: Sequence[Cue]) -> Speaker | None:
     if speaker is None:
         return None
     if start and unit.tokens[start - 1].lower in ("with", "following", "despite", "after"):
-        return speaker if is_likely(speaker) and not speaker.text[0].isdigit() else None
+        is_whole = not speaker.is_name or speaker.end == unit.tokens[at - 1].end
+        is_somebody = is_likely(speaker) and not speaker.text[0].isdigit()
+        return speaker if is_whole and is_somebody else None
     if not speaker.via_document:
         return None
     return speaker if speaker.kind != "document" else shared_speaker(unit, at, earlier) or speaker
@@ -110,19 +112,6 @@ def shared_speaker(unit: Unit, at: int, earlier: Sequence[Cue]) -> Speaker | Non
     if earlier:
         return earlier[-1].speaker
     return first_subject(unit, clause_start(unit.tokens, at), at)
-
-
-def first_subject(unit: Unit, first: int, stop: int) -> Speaker | None:
-    """Describe the subject of the first finite verb in tokens `[first, stop)` that has one."""
-    if first < stop and unit.tokens[first].lower in SUBORDINATORS:
-        comma = next((k for k in range(first, stop) if unit.tokens[k].text == ","), first)
-        first = comma + 1 if comma + 1 < stop else first
-    for verb in range(first + 1, stop):
-        if is_finite(unit.tokens, verb):
-            subject = subject_before(unit.text, unit.tokens, verb)
-            if subject is not None:
-                return speaker_of(unit, subject)
-    return None
 
 
 def _running_on(unit: Unit, speaker: Speaker, at: int, form: ReportingForm) -> Cue | None:

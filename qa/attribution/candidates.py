@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qa.attribution.active import first_subject
 from qa.attribution.clauses import is_finite
 from qa.attribution.cues import find_cues
 from qa.attribution.edges import phrase_start
@@ -17,6 +16,7 @@ from qa.attribution.names import bare, capital_run, classify, is_common_start
 from qa.attribution.placing import starts_sentence
 from qa.attribution.roles import PLACES
 from qa.attribution.speakers import describe
+from qa.attribution.subjects import first_subject
 from qa.attribution.tokens import Token
 from qa.attribution.types import Cue, Speaker
 from qa.attribution.units import Layout, Unit
@@ -37,7 +37,7 @@ class Reading:
         self._cues: dict[int, list[Cue]] = {}
         self._mentions: dict[int, list[Speaker]] = {}
         self._subjects: dict[int, Speaker | None] = {}
-        self.full_names: dict[tuple[str, str, str], str] = {}
+        self.full_names: dict[tuple[str, str, str], list[str]] = {}
 
     def cues(self, unit: Unit) -> list[Cue]:
         if unit.start not in self._cues:

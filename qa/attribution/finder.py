@@ -14,13 +14,17 @@ from index.sentences import split_sentences
 from qa.attribution.candidates import Reading
 from qa.attribution.clauses import has_finite, is_closed_quote
 from qa.attribution.occasions import saying_time
+from qa.attribution.placing import sentence_token
 from qa.attribution.resolve import fits, resolve
+from qa.attribution.roles import GROUPS, PLACES
 from qa.attribution.scopes import choose
 from qa.attribution.speakers import describe
+from qa.attribution.subjects import subjects_in
 from qa.attribution.tokens import Token, tokenise
 from qa.attribution.turns import Turns
 from qa.attribution.types import Attribution, Cue, Speaker
 from qa.attribution.units import Layout, Span, Unit
+from qa.attribution.words import BE
 
 # How many units around a quotation without a cue may name its speaker.
 _BEFORE = 8
@@ -64,7 +68,9 @@ class Attributor:
             return None
         if _follows_colon(unit, quote):
             return self._from_subject(unit) or self._from_label(unit, quote)
-        return self._from_context(unit, quote) if _is_speech(unit, quote) else None
+        if _is_speech(unit, quote):
+            return self._from_context(unit, quote)
+        return self._from_clause(unit, quote)
 
     def _from_cue(self, unit: Unit, cue: Cue) -> Attribution:
         speaker = cue.speaker
@@ -86,30 +92,40 @@ class Attributor:
                 return self._from_subject(before) or self._from_later(unit)
         return self._from_later(unit)
 
+    def _from_speaker(self, unit: Unit, speaker: Speaker) -> Attribution:
+        """Attribute to a noun phrase without a cue: it stands for the cue too."""
+        span = (speaker.start, speaker.end)
+        name = resolve(self._reading, unit, speaker)
+        return Attribution(name, unit.text[slice(*span)], *span, *span)
+
     def _from_subject(self, unit: Unit) -> Attribution | None:
         """The sentence before a quotation is about its speaker: "He shrugged. “…”"."""
         subject = self._reading.subject(unit)
         if subject is None or not (subject.is_pronoun or fits(_SOMEBODY, subject)):
             return None
-        span = (subject.start, subject.end)
-        written = unit.text[subject.start : subject.end]
-        return Attribution(resolve(self._reading, unit, subject), written, *span, *span)
+        return self._from_speaker(unit, subject)
+
+    def _from_clause(self, unit: Unit, quote: Token) -> Attribution | None:
+        """Words quoted within a sentence are mostly those of whom it is about."""
+        at = unit.tokens.index(quote)
+        if _is_title(quote) and unit.tokens[at - 1].lower != "as":
+            return None
+        for verb, speaker in subjects_in(unit, sentence_token(unit, at), at):
+            if _may_quote(speaker) and not _is_stative(unit, verb):
+                return self._from_speaker(unit, speaker)
+        return None
 
     def _from_label(self, unit: Unit, quote: Token) -> Attribution | None:
         """A name alone before the colon: "Chief executive Jo Pell: “…”"."""
         speaker = describe(unit.tokens[: unit.tokens.index(quote) - 1], starts_sentence=True)
-        if speaker is None or not speaker.is_name:
-            return None
-        span = (speaker.start, speaker.end)
-        return Attribution(resolve(self._reading, unit, speaker), speaker.text, *span, *span)
+        is_name = speaker is not None and speaker.is_name
+        return self._from_speaker(unit, speaker) if speaker is not None and is_name else None
 
     def _from_turn(self, unit: Unit, label: Span) -> Attribution | None:
         """Attribute a sentence of an interview to whose name opens the turn."""
         speaker = describe(tokenise(unit.text, *label, ()))
-        if speaker is None or not speaker.is_name:
-            return None
-        name = resolve(self._reading, unit, speaker)
-        return Attribution(name, unit.text[slice(*label)], *label, *label)
+        is_name = speaker is not None and speaker.is_name
+        return self._from_speaker(unit, speaker) if speaker is not None and is_name else None
 
     def _from_later(self, unit: Unit) -> Attribution | None:
         for after in self._reading.units_after(unit, _AFTER):
@@ -129,12 +145,28 @@ def _is_speech(unit: Unit, quote: Token) -> bool:
     starts = inner[:1].isupper() or inner[:1] in "[…"
     at = unit.tokens.index(quote)
     opens = at == 0 or unit.tokens[at - 1].text in (".", ":", "?", "!")
-    return (
-        is_closed_quote(quote)
-        and starts
-        and opens
-        and not has_finite(unit.tokens, 0, len(unit.tokens))
-    )
+    is_alone = inner.endswith(".") or not has_finite(unit.tokens, 0, len(unit.tokens))
+    return is_closed_quote(quote) and starts and opens and is_alone
+
+
+def _is_title(quote: Token) -> bool:
+    """ "sang “Down by the Old Mill”": words with capitals are a name, not speech."""
+    words = [word for word in quote.text.strip("\"'“”‘’.,").split() if len(word) > 3]
+    return all(word[0].isupper() for word in words)
+
+
+def _may_quote(speaker: Speaker) -> bool:
+    if speaker.is_pronoun:
+        return speaker.kind != "organisation"
+    if speaker.is_name:
+        return speaker.text.lower() not in PLACES
+    return speaker.kind in ("person", "organisation") or speaker.head in GROUPS
+
+
+def _is_stative(unit: Unit, verb: int) -> bool:
+    """ "He is “well”", "she was called “brave”", not "he is asking for “calm”"."""
+    following = [token.lower for token in unit.tokens[verb + 1 : verb + 4]]
+    return unit.tokens[verb].lower in BE and not any(word.endswith("ing") for word in following)
 
 
 def _follows_colon(unit: Unit, quote: Token) -> bool:

@@ -7,11 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qa.attribution.acronyms import long_form
 from qa.attribution.candidates import Reading
 from qa.attribution.given_names import FAMILY_FIRST, GIVEN_NAMES
-from qa.attribution.names import JOINERS, PARTICLES, SUFFIXES, bare, capital_run, classify, is_body
+from qa.attribution.names import (
+    JOINERS,
+    PARTICLES,
+    SUFFIXES,
+    bare,
+    capital_run,
+    classify,
+    is_body,
+    is_whole_body,
+)
 from qa.attribution.roles import BODIES, PLACES
 from qa.attribution.tokens import Token, tokenise
 from qa.attribution.types import Speaker
@@ -25,6 +35,8 @@ from qa.attribution.words import (
     RELATIVES,
 )
 
+# Sentences back in which a namesake may have spoken.
+_REACH = 8
 # Characters read on each side of a mention, and mentions looked at.
 _AROUND = 90
 _MAX_MENTIONS = 40
@@ -53,31 +65,56 @@ _SHORT = frozenset(
 
 
 def full_name(reading: Reading, speaker: Speaker) -> str:
-    """Return the fullest form of the name in the article, the name itself if there is none."""
+    """Return the fullest form of the name in the article, the name itself if there is none.
+
+    Of two people with the surname it is the last who spoke before.
+    """
+    if speaker.kind == "group":
+        return _of_both(reading, speaker)
     key = (speaker.text, speaker.kind, speaker.determiner)
     if key not in reading.full_names:
-        reading.full_names[key] = _look_up(reading.layout.text, speaker) or speaker.text
-    return reading.full_names[key]
+        reading.full_names[key] = _fuller_names(reading.layout.text, speaker)
+    names = reading.full_names[key]
+    if len(names) > 1 and speaker.start >= 0:
+        return _last_to_speak(reading, speaker, names) or names[0]
+    return names[0] if names else speaker.text
 
 
-def _look_up(text: str, speaker: Speaker) -> str:
+def _of_both(reading: Reading, pair: Speaker) -> str:
+    """ "Roos and Bok" are "Ana Roos and Ivan Bok"."""
+    people = (replace(pair, text=name, kind="person") for name in pair.text.split(" and "))
+    return " and ".join(full_name(reading, person) for person in people)
+
+
+def _last_to_speak(reading: Reading, speaker: Speaker, names: Sequence[str]) -> str:
+    unit = reading.layout.unit(reading.layout.sentence_at(speaker.start))
+    for before in reading.units_before(unit, _REACH):
+        for cue in reversed(reading.cues(before)):
+            if cue.speaker.text in names:
+                return cue.speaker.text
+    return ""
+
+
+def _fuller_names(text: str, speaker: Speaker) -> list[str]:
+    """List the fuller names that hold this one; a known given name, then the first, leads."""
     words = speaker.text.lower().split()
     is_place = speaker.text.lower() in PLACES
     if len(words) > 3 or (is_place and len(words) > 1):
-        return ""
+        return []
     if speaker.text.isupper() and len(words) == 1 and len(speaker.text) > 1:
-        return "" if is_place else long_form(text, speaker.text)
-    found: list[str] = []
+        name = "" if is_place else long_form(text, speaker.text)
+        return [name] if name else []
+    found: dict[str, None] = {}
     for run in _mentions(text, speaker.text.split()):
         if run and (_is_common(text, run[0]) or run[0].text in _CREDITS):
             run = run[1:]
         fuller = _fuller(run, words, speaker)
         if fuller and (not is_place or _has_given_name(fuller)):  # "Jordan" may be a person too
-            found.append(fuller)
+            found[fuller] = None
     is_part = len(words) > 1 and words[-1] in BODIES
     if is_part and len({name.lower() for name in found}) > 1:
-        return ""  # "the Health Department" of one of two states
-    return max(found, key=_has_given_name, default="")
+        return []  # "the Health Department" of one of two states
+    return sorted(found, key=_has_given_name, reverse=True)
 
 
 def _is_common(text: str, token: Token) -> bool:
@@ -154,6 +191,13 @@ def _fuller(run: Sequence[Token], words: list[str], speaker: Speaker) -> str:
     return text[: len(text) - (last.end - end)] if end != last.end else text
 
 
+def _is_short_for(words: Sequence[str], inner: Sequence[str], speaker: Speaker) -> bool:
+    """ "The bureau", "Farm Bureau" in "Tovan Farm Bureau Federation"."""
+    if len(words) == 1 and (words[0] in _SHORT or speaker.determiner != "the"):
+        return False
+    return f" {' '.join(words)} " in f" {' '.join(inner)} "
+
+
 def _holds(
     inner: Sequence[str],
     words: Sequence[str],
@@ -164,13 +208,10 @@ def _holds(
     body = is_body(inner, run)
     if len(inner) > len(words) and inner[-1] in SUFFIXES and words[-1] not in SUFFIXES:
         inner, run = inner[:-1], run[:-1]  # "Robert Frey Jr."
+    if words[-1] in BODIES:
+        return is_whole_body(inner) and _is_short_for(words, inner, speaker)
     if inner[-len(words) :] == list(words):
-        if words[-1] in BODIES:
-            is_enough = len(words) == 1 and words[0] in _SHORT
-            return speaker.determiner == "the" and not is_enough
         return not body and len(inner) - len(words) <= 3
-    if words[-1] in BODIES and len(words) == 1:
-        return words[0] in inner and speaker.determiner == "the" and words[0] not in _SHORT
     if "and" in inner and "and" not in words and words[-1] not in BODIES:
         return False
     if len(words) == 2 and [inner[0], inner[-1]] == list(words):

@@ -33,7 +33,9 @@ def across_comma(text: str, tokens: Sequence[Token], comma: int) -> Subject | No
         if start == end:
             return None
         if start == 0 or tokens[start - 1].text != ",":
-            if _is_insertion(text, tokens, start, end):
+            opening = match_when(text, tokens, start)  # "On Tuesday Ana Roos, 32, said"
+            opening = opening if opening < end else start
+            if _is_insertion(text, tokens, opening, end):
                 return None
             return Subject(left_edge(text, tokens, end), end)
         apposed = _apposed(text, tokens, start, end)

@@ -221,22 +221,27 @@ def find_name(phrase: Sequence[Token], starts_sentence: bool) -> Name | None:
     runs = _runs(phrase, at)
     if not runs:
         return None
-    start, end = runs[0] if runs[0][0] == 0 else runs[-1]
-    if start == 0 and end < len(phrase):
-        last = classify(phrase, *runs[-1])
-        is_titled = last is not None and last.has_title and last.end == len(phrase)
-        if not _ends_phrase(phrase, end):
-            start, end = runs[-1]
-        elif is_titled and last is not None and last.end - last.start > 1:
-            return last  # "Color of Change director Rashad Robins"
+    last = classify(phrase, *runs[-1])
+    start, end = runs[0] if runs[0][0] == 0 and _ends_phrase(phrase, runs[0][1]) else runs[-1]
     if not _ends_phrase(phrase, end) or (phrase[end - 1].is_possessive and end < len(phrase)):
         return None
     pair = _pair(phrase, runs, start, end)
     if pair is not None:
         return pair
+    if last is not None and _is_titled_end(phrase, runs, last):
+        return last
     if _is_inside(phrase, start) and not _is_given(phrase[start:end]):
         return None
     return classify(phrase, start, end)
+
+
+def _is_titled_end(phrase: Sequence[Token], runs: Sequence[tuple[int, int]], last: Name) -> bool:
+    """ "Color of Change director Rashad Robins", "Health and Safety Secretary Ana Roos"."""
+    opens = runs[0][0] == 0 and all(
+        token.is_capital or token.lower in JOINERS for token in phrase[: runs[-1][0]]
+    )
+    is_whole = last.end == len(phrase) and last.end - last.start > 1
+    return opens and is_whole and last.has_title
 
 
 def _pair(
@@ -251,8 +256,10 @@ def _pair(
     if first is None or second is None or _is_inside(phrase, runs[at - 1][0]):
         return None
     both = first.kind in _PERSONAL and second.kind in _PERSONAL
-    is_plain = not (first.has_title and second.has_title) and first.end - first.start > 1
-    return Name(first.start, end, "group") if both and is_plain else None
+    is_plain = not (first.has_title and second.has_title)
+    # "Roos and Bok", "Ana Roos and Ivan Bok", not "Health and Human Services Secretary Ivan Bok"
+    is_even = first.end - first.start > 1 or second.end - second.start == 1
+    return Name(first.start, end, "group") if both and is_plain and is_even else None
 
 
 def _runs(phrase: Sequence[Token], at: int) -> list[tuple[int, int]]:
@@ -359,6 +366,11 @@ def _classified(phrase: Sequence[Token], start: int, end: int) -> Name:
 def is_body_noun(word: str) -> bool:
     """A body's noun, or the plural of one: "Centers for Disease Control"."""
     return word in BODIES or (word.endswith("s") and word[:-1] in BODIES)
+
+
+def is_whole_body(words: Sequence[str]) -> bool:
+    """ "Northern Farm Federation", "Guild of Bakers", not "Guild Awards"."""
+    return words[-1] in BODIES or "of" in words or "for" in words
 
 
 def is_body(words: Sequence[str], run: Sequence[Token]) -> bool:

@@ -14,7 +14,7 @@ from qa.attribution.clauses import is_finite
 from qa.attribution.edges import phrase_start, right_edge
 from qa.attribution.fullnames import full_name
 from qa.attribution.given_names import GIVEN_NAMES
-from qa.attribution.names import bare, capital_run, classify
+from qa.attribution.names import bare, capital_run, classify, is_whole_body
 from qa.attribution.papers import maker_of
 from qa.attribution.roles import (
     BODIES,
@@ -151,15 +151,16 @@ def _name_beside(unit: Unit, at: int, speaker: Speaker) -> Speaker | None:
 def _shares_words(speaker: Speaker, name: Speaker) -> bool:
     """ "the weather service" is the National Weather Service, "the Canadian centre" is not."""
     words = name.text.lower().split()
-    return all(word in words for word in speaker.text.lower().split())
+    return is_whole_body(words) and all(word in words for word in speaker.text.lower().split())
 
 
 def _after_noun(unit: Unit, at: int) -> Speaker | None:
     """ "detective Rana Aziz", "the guest, Emil Brandt," and "the head of the team, Dr X,"."""
     tokens = unit.tokens
     start = at + 1
-    if tokens[at].is_possessive:
-        return None  # "the service's Varn office"
+    is_named = tokens[at].is_capital and bare(tokens[at]) in BODIES - ROLES
+    if tokens[at].is_possessive or is_named:
+        return None  # "the service's Varn office", "the Guild Awards"
     if start < len(tokens) and not tokens[start].is_capital:
         start = _comma(tokens, at + 1) + 1
     end = capital_run(tokens, start) if start else start

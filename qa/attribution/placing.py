@@ -77,12 +77,18 @@ def phrase_at(unit: Unit, start: int) -> tuple[Speaker, int] | None:
     return speaker, end
 
 
-def sentence_start(unit: Unit, at: int) -> int:
-    """Return the offset behind the last full stop before token `at`; a unit may hold several."""
+def sentence_token(unit: Unit, at: int) -> int:
+    """Return the token behind the last full stop before token `at`; a unit may hold several."""
     for before in range(at - 1, 0, -1):
         if unit.tokens[before - 1].text in _STOPS and unit.tokens[before - 1].kind == "mark":
-            return unit.tokens[before].start
-    return unit.start
+            return before
+    return 0
+
+
+def sentence_start(unit: Unit, at: int) -> int:
+    """Return the offset of the sentence that token `at` lies in."""
+    first = sentence_token(unit, at)
+    return unit.tokens[first].start if first else unit.start
 
 
 def sentence_end(unit: Unit, at: int) -> int:

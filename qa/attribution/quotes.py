@@ -50,10 +50,14 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
 
 
 def _may_open(text: str, at: int, start: int, mark: str) -> bool:
-    """An opening mark has a gap before it; "“" opens wherever it stands."""
-    if mark in "“„«":
+    """An opening mark has a gap before it; "“" opens wherever it stands.
+
+    Behind a full stop the gap may be lacking where a capital follows.
+    """
+    if mark in "“„«" or at == start:
         return True
-    return at == start or text[at - 1] in _BEFORE_OPENING
+    is_glued = text[at - 1] in ".!?" and mark in _DOUBLE and text[at + 1 : at + 2].isupper()
+    return is_glued or text[at - 1] in _BEFORE_OPENING
 
 
 def _closing_double(text: str, at: int, end: int) -> int | None:

@@ -38,6 +38,7 @@ _OTHER_SENSES = {
 _PEOPLE = ("ers", "ors", "ists", "ians", "men", "women", "ies", "people", "ees", "ants")
 _PLURAL_MARKS = frozenset(("they", "and", "who", "which"))
 _ENDED = frozenset(("mark", "quote"))
+_NO_NOUNS = frozenset(("say", "tell", "write", "add"))
 # Words that open what is said rather than go on with a noun.
 _OPENERS = DETERMINERS | PRONOUNS | NUMBERS | frozenset("that how why what when there on".split())
 
@@ -62,7 +63,10 @@ def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingF
         return False
     if before.lower in DETERMINERS and subject.end - subject.start > 0:
         return before.lower in ("some", "many", "few", "most", "all", "both")
-    is_owner = before.is_possessive and form.base not in ("say", "tell", "write", "add")
+    may_be_noun = form.takes("n") or (form.form == "past" and following != "that")
+    is_owner = (
+        before.is_possessive and may_be_noun and form.base not in ("say", "tell", "write", "add")
+    )
     head = tokens[subject.end - 1]
     if subject.end < at and (head.is_possessive or head.lower in DETERMINERS - {"both", "all"}):
         return False  # "Monday's highly anticipated draw"
@@ -162,6 +166,8 @@ def _has_sense(base: str, after: Sequence[str], rest: Sequence[Token]) -> bool:
         return False
     if base == "claim":
         return "that" in after or not _NOT_SAID & set(after)
+    if base == "sing":  # what is sung follows as a title
+        return not rest or rest[0].kind != "quote"
     if base == "point":
         return following == "out"
     if base in ("speak", "talk"):
@@ -187,7 +193,7 @@ def _gives_figure(near: Sequence[Token], form: ReportingForm, speaker: Speaker) 
     if form.base == "count":
         return True
     if form.base == "give":
-        named = {"figure", "number", "toll", "count", "estimate"} & set(after)
+        named = {"figure", "number", "toll", "count", "estimate", "chance", "odds"} & set(after)
         reach = near if speaker.via_document else near[:1]
         is_number = any(token.kind == "number" for token in reach)
         return bool(named) or _has_figure(near) or (speaker.kind in _COUNTERS and is_number)

@@ -67,7 +67,26 @@ def describe(phrase: Sequence[Token], starts_sentence: bool = False) -> Speaker 
         return _pronoun(body[0], body[0].lower)
     starts_sentence = starts_sentence and not determiner
     speaker = _author(phrase, body, determiner, starts_sentence)
-    return speaker or _named(phrase, body, determiner, starts_sentence)
+    speaker = speaker or _named(phrase, body, determiner, starts_sentence)
+    is_thing = speaker is not None and not speaker.is_name and _is_thing(speaker)
+    return (_owner_of_thing(phrase, body, determiner) if is_thing else None) or speaker
+
+
+def _is_thing(speaker: Speaker) -> bool:
+    if speaker.kind == "group":
+        return speaker.head not in GROUPS and speaker.head.rstrip("s") not in ROLES | BODIES
+    return speaker.kind == "unknown"
+
+
+def _owner_of_thing(
+    phrase: Sequence[Token], body: Sequence[Token], determiner: str
+) -> Speaker | None:
+    """Who owns a thing speaks through it: "the Tovan Group's Varn Grades"."""
+    at = next((k for k, token in enumerate(body[:-1]) if token.is_possessive), None)
+    owner = None if at is None else _owner(body[: at + 1], determiner)
+    if at is None or owner is None or not owner.is_name:
+        return None
+    return replace(owner, start=phrase[0].start, end=body[at].end)
 
 
 def _pronoun(token: Token, head: str) -> Speaker:
@@ -218,7 +237,7 @@ def _author_before(
     """Read "police figures", "an Oxfam report", "the ministry's data", "its own count"."""
     owners = [at for at, token in enumerate(before) if token.is_possessive]
     if owners:
-        return _owner(before[: owners[-1] + 1], noun, determiner)
+        return _owner(before[: owners[-1] + 1], determiner)
     plain = PLAIN_ADJECTIVES | MONTHS
     is_plain = {t for t in before if t.lower in plain and (starts_sentence or not t.is_capital)}
     words = [t for t in before if t not in is_plain and t.kind == "word"]
@@ -232,7 +251,7 @@ def _author_before(
     return _body_author(words, noun)
 
 
-def _owner(owner: Sequence[Token], noun: str, determiner: str) -> Speaker | None:
+def _owner(owner: Sequence[Token], determiner: str) -> Speaker | None:
     last = owner[-1]
     stripped = last.text[:-2] if last.lower.endswith("'s") else last.text[:-1]
     end = last.start + len(stripped)

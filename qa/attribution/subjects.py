@@ -5,13 +5,15 @@ Works on the tokens of one unit and on token indices, half-open.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from qa.attribution.clauses import DASHES, is_boundary
+from qa.attribution.clauses import DASHES, is_boundary, is_finite
 from qa.attribution.edges import left_edge, phrase_start, skip_left
 from qa.attribution.insertions import across_comma, appositive, described, role_behind_name
+from qa.attribution.placing import speaker_of
 from qa.attribution.tokens import Token
-from qa.attribution.types import Subject
+from qa.attribution.types import Speaker, Subject
+from qa.attribution.units import Unit
 from qa.attribution.verbs import FORMS
 from qa.attribution.words import (
     AUXILIARIES,
@@ -22,6 +24,7 @@ from qa.attribution.words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SUBORDINATORS,
 )
 
 
@@ -45,6 +48,24 @@ def subject_before(text: str, tokens: Sequence[Token], verb: int) -> Subject | N
     if _is_clause(tokens, start, end):
         return None
     return described(text, tokens, start, end) or Subject(start, end)
+
+
+def first_subject(unit: Unit, first: int, stop: int) -> Speaker | None:
+    """Describe the subject of the first finite verb in tokens `[first, stop)` that has one."""
+    return next((speaker for _, speaker in subjects_in(unit, first, stop)), None)
+
+
+def subjects_in(unit: Unit, first: int, stop: int) -> Iterator[tuple[int, Speaker]]:
+    """Yield the finite verbs in tokens `[first, stop)` with their subjects, main clause first."""
+    if first < stop and unit.tokens[first].lower in SUBORDINATORS:
+        comma = next((k for k in range(first, stop) if unit.tokens[k].text == ","), first)
+        first = comma + 1 if comma + 1 < stop else first
+    for verb in range(first + 1, stop):
+        if is_finite(unit.tokens, verb):
+            subject = subject_before(unit.text, unit.tokens, verb)
+            speaker = None if subject is None else speaker_of(unit, subject)
+            if speaker is not None:
+                yield verb, speaker
 
 
 def _across_dash(text: str, tokens: Sequence[Token], dash: int) -> Subject | None:

@@ -34,14 +34,14 @@ _TABLE = """
     disclose:cqo reveal:cqo estimate:cqon predict:cqo forecast:cqon project:con calculate:co
     reckon:cq believe:cqb think:cqb expect:cob suspect:cob fear:conb hope:cnb suggest:cq
     indicate:cd conclude:cqv find:cd show:cdn write:cqv co-write:cqv tweet:cqn post:qn testify:cq
-    recall:qnv recount:cq reply:qn respond:q answer:qn ask:qt joke:cqnv quip:q complain:cqv
-    boast:cqnv vow:cqni promise:cqoni pledge:cqoni threaten:cqoi urge:qt caution:cqtnv stress:cqn
+    recall:cqn recount:cq reply:qn respond:q answer:qn ask:qt joke:cqnv quip:q complain:cqv
+    boast:cqnv vow:cqni promise:cqoni pledge:cqoni threaten:cqiv urge:qt caution:cqtnv stress:cqn
     emphasise:cqo emphasize:cqo underline:co reiterate:cqo repeat:qo clarify:cq inform:ct
     notify:ct assure:ct remind:cqt advise:cqtv recommend:cqo rule:cn swear:cqi sigh:qn shout:qn
     yell:qn whisper:qn mutter:q cry:qn exclaim:q continue:q begin:qv agree:cqv speculate:cq
     guess:cqnv propose:cqo demand:cqon read:q describe:ob call:onb blame:onb accuse:ob dispute:q
     hail:q denounce:q condemn:q criticise:q criticize:q lament:qv opine:cq muse:cqnv marvel:q
-    laugh:qn demonstrate:cd remember:cqv retort:q snap:qn scream:qn plead:qn counter:qn wonder:qn
+    laugh:qn demonstrate:cd remember:cq retort:q snap:qn scream:qn plead:qn counter:qn wonder:qn
     proclaim:cqo protest:qn reason:qn interject:q grumble:q concur:q hint:cv imply:cd signal:conv
     sing:q text:qnv email:qnv theorize:c theorise:c hypothesize:c posit:c surmise:cq
     venture:q gush:q fume:q enthuse:q deadpan:q echo:qn reflect:qnv beg:qt implore:qt instruct:qt
