@@ -140,7 +140,7 @@ def _named(unit: Unit, tokens: Sequence[Token], at: int, end: int) -> Speaker | 
     if " ".join(words) in PLACES:
         return None
     text = unit.text[run[0].start : run[-1].end]
-    if run[-1].is_possessive:
+    if run[-1].is_possessive and not is_finite(tokens, name.end):
         text = text[: -2 if text.lower().endswith("s") and text[-2] in "'’" else -1]
     start, stop = run[0].start, run[0].start + len(text)
     return Speaker(text, start, stop, name.kind, is_name=True, gender=name.gender, head=words[-1])

@@ -38,8 +38,8 @@ def is_boundary(token: Token) -> bool:
 
 def is_finite(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a word is a finite verb, as far as the words beside it tell."""
-    token = tokens[at]
-    if token.kind != "word":
+    token = tokens[at] if at < len(tokens) else None
+    if token is None or token.kind != "word":
         return False
     before = tokens[at - 1].lower if at else ""
     if token.lower in AUXILIARIES:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.clauses import has_finite, is_boundary, is_closed_quote, is_finite
+from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.names import bare, capital_run, find_name
 from qa.attribution.roles import BODIES, GROUPS, PLACES, ROLES
 from qa.attribution.timing import match_when
@@ -32,6 +33,7 @@ from qa.attribution.words import (
 
 # "an official who spoke on condition of anonymity" goes on describing him.
 _NO_REPORT = frozenset(("ask", "demand", "speak", "talk", "call"))
+_NO_MANNER = frozenset((*GIVEN_NAMES, "family"))
 _OCCASIONS = frozenset(
     "statement interview conference briefing email e-mail letter tweet post report speech "
     "broadcast address rally hearing telephone phone reporter message video press radio "
@@ -55,7 +57,8 @@ def skip_left(text: str, tokens: Sequence[Token], at: int) -> int:
 
 def _is_manner(token: Token) -> bool:
     """An adverb in -ly, not "Datasembly" and not "family"."""
-    return token.lower.endswith("ly") and token.lower != "family" and not token.is_capital
+    is_adverb = token.lower.endswith("ly") and token.lower not in _NO_MANNER
+    return is_adverb and not token.is_capital
 
 
 def _time_before(text: str, tokens: Sequence[Token], at: int) -> int:
@@ -146,7 +149,9 @@ def _after_intro(text: str, tokens: Sequence[Token], start: int, end: int) -> in
     while start < end - 1:
         word = tokens[start].lower
         after = match_when(text, tokens, start)
-        is_manner = word.endswith("ly") and word != "family" and tokens[start + 1].kind == "word"
+        is_manner = (
+            word.endswith("ly") and word not in _NO_MANNER and tokens[start + 1].kind == "word"
+        )
         if start < after < end:
             start = after
         elif word in ADVERBS | CLAUSE_OPENERS | {"and", "or", "that"} or is_manner:

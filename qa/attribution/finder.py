@@ -24,7 +24,7 @@ from qa.attribution.tokens import Token, tokenise
 from qa.attribution.turns import Turns
 from qa.attribution.types import Attribution, Cue, Speaker
 from qa.attribution.units import Layout, Span, Unit
-from qa.attribution.words import BE
+from qa.attribution.words import ARTICLES, BE, PREPOSITIONS
 
 # How many units around a quotation without a cue may name its speaker.
 _BEFORE = 8
@@ -84,13 +84,14 @@ class Attributor:
         after = self._reading.layout.unit_after(unit)
         if after is not None and _only_names_speaker(self._reading, after):
             return self._from_cue(after, self._reading.cues(after)[0])
+        later: Attribution | None = None
         for before in self._reading.units_before(unit, _BEFORE):
             cues = self._reading.cues(before)
             if cues:
-                return self._from_cue(before, _last_spoken(before, cues))
+                return later or self._from_cue(before, _last_spoken(before, cues))
             if not _is_all_quote(before):
-                return self._from_subject(before) or self._from_later(unit)
-        return self._from_later(unit)
+                later = later or self._from_subject(before) or self._from_later(unit)
+        return later or self._from_later(unit)
 
     def _from_speaker(self, unit: Unit, speaker: Speaker) -> Attribution:
         """Attribute to a noun phrase without a cue: it stands for the cue too."""
@@ -151,8 +152,8 @@ def _is_speech(unit: Unit, quote: Token) -> bool:
 
 def _is_title(quote: Token) -> bool:
     """ "sang “Down by the Old Mill”": words with capitals are a name, not speech."""
-    words = [word for word in quote.text.strip("\"'“”‘’.,").split() if len(word) > 3]
-    return all(word[0].isupper() for word in words)
+    words = quote.text.strip("\"'“”‘’.,").split()
+    return all(word[0].isupper() or word in PREPOSITIONS | ARTICLES for word in words)
 
 
 def _may_quote(speaker: Speaker) -> bool:

@@ -212,7 +212,7 @@ def _holds(
         return is_whole_body(inner) and _is_short_for(words, inner, speaker)
     if inner[-len(words) :] == list(words):
         return not body and len(inner) - len(words) <= 3
-    if "and" in inner and "and" not in words and words[-1] not in BODIES:
+    if {"and", "&"} & set(inner) - set(words):
         return False
     if len(words) == 2 and [inner[0], inner[-1]] == list(words):
         return not body  # "Ana Maria Roos"

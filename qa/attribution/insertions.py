@@ -35,7 +35,7 @@ def across_comma(text: str, tokens: Sequence[Token], comma: int) -> Subject | No
         if start == 0 or tokens[start - 1].text != ",":
             opening = match_when(text, tokens, start)  # "On Tuesday Ana Roos, 32, said"
             opening = opening if opening < end else start
-            if _is_insertion(text, tokens, opening, end):
+            if _is_insertion(text, tokens, opening, end) and not _is_place(tokens, opening, end):
                 return None
             return Subject(left_edge(text, tokens, end), end)
         apposed = _apposed(text, tokens, start, end)
@@ -165,8 +165,12 @@ def _is_insertion(text: str, tokens: Sequence[Token], start: int, end: int) -> b
     is_plain = not first.is_capital and first.lower not in DETERMINERS and start > 1
     if is_plain and tokens[start - 2].is_capital and not _is_role(tokens, start, end):
         return True  # "Indiana, eager to return,"
-    words = " ".join(bare(token) for token in tokens[start:end])
-    return words in PLACES or _is_party(first) or _is_place_after_place(tokens, start, end)
+    is_place = _is_place(tokens, start, end) or _is_place_after_place(tokens, start, end)
+    return is_place or _is_party(first)
+
+
+def _is_place(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return " ".join(bare(token) for token in tokens[start:end]) in PLACES
 
 
 def _is_party(token: Token) -> bool:

@@ -170,6 +170,8 @@ def _is_one_body(phrase: Sequence[Token], start: int, joint: int, stop: int) -> 
         if any(bare(token) in TITLES for token in phrase[start + 1 : stop]):
             return False  # "Senate Leader Ana Frey and House Leader Bo Strand"
         return phrase[joint].lower == "&" or first != second
+    if phrase[joint].lower == "for" and joint - start == 1 and stop - joint > 2:
+        return bare(phrase[start]) not in GIVEN_NAMES  # "Everyone for Clean Rivers"
     if phrase[joint].lower == "of" and bare(phrase[start]) in TITLES:
         return (
             stop - joint > 3 and bare(phrase[joint - 1]) in TITLES
@@ -232,7 +234,17 @@ def find_name(phrase: Sequence[Token], starts_sentence: bool) -> Name | None:
         return last
     if _is_inside(phrase, start) and not _is_given(phrase[start:end]):
         return None
-    return classify(phrase, start, end)
+    if phrase[end - 1].lower.endswith("s") and phrase[end - 1].lower in GROUPS:
+        return None  # "several Orsk Democrats"
+    name = classify(phrase, start, end)
+    is_owned = any(token.is_possessive for token in phrase[:start])
+    return None if name is not None and is_owned and _is_thing(phrase, name) else name
+
+
+def _is_thing(phrase: Sequence[Token], name: Name) -> bool:
+    """ "Hospital Safety Grades" has a body's noun but is none."""
+    words = [bare(token) for token in phrase[name.start : name.end]]
+    return name.kind == "organisation" and not is_whole_body(words)
 
 
 def _is_titled_end(phrase: Sequence[Token], runs: Sequence[tuple[int, int]], last: Name) -> bool:
@@ -279,10 +291,15 @@ def _ends_phrase(phrase: Sequence[Token], end: int) -> bool:
     following = phrase[end]
     return (
         following.kind in ("aside", "mark", "number")
-        or (end + 1 == len(phrase) and following.lower in _GROUP_NOUNS)
+        or (end + 1 == len(phrase) and (following.lower in _GROUP_NOUNS or _is_reduced(following)))
         or following.lower in PREPOSITIONS
         or following.lower in ("who", "which", "that")
     )
+
+
+def _is_reduced(token: Token) -> bool:
+    """ "the Varn Poll released": a participle describes the name."""
+    return token.lower.endswith("ed") and not token.is_capital
 
 
 def _is_inside(phrase: Sequence[Token], start: int) -> bool:
@@ -353,7 +370,8 @@ def _classified(phrase: Sequence[Token], start: int, end: int) -> Name:
     run = phrase[start:end]
     words = [bare(token) for token in run]
     gender = GIVEN_NAMES.get(words[0])
-    before = bare(phrase[start - 1]) if start else ""
+    is_beside = start > 0 and not phrase[start - 1].is_possessive
+    before = bare(phrase[start - 1]) if is_beside else ""
     if before in ROLES and before not in ("maker", "publisher", "operator", "owner"):
         return Name(start, end, "person", GENDERS.get(before) or gender)
     if before in BODIES or is_body(words, run):

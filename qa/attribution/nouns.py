@@ -77,9 +77,11 @@ def named_by_noun(reading: Reading, unit: Unit, speaker: Speaker) -> Found | Non
         return _nearest_person(reading, unit, speaker)
     if speaker.kind != "person" or speaker.determiner in ("his", "her", "their", "my"):
         return None
+    found: Found | None = None
     if speaker.determiner in ("a", "an") or speaker.head in TITLES:
-        return _forwards(reading, unit, speaker)
-    return None
+        found = _forwards(reading, unit, speaker)
+    is_office = is_definite and speaker.head in TITLES and " of " not in speaker.text
+    return found or (_subject_before(reading, unit, speaker) if is_office else None)
 
 
 def _is_plain(noun: str) -> bool:
@@ -101,7 +103,10 @@ def _backwards(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
         earlier = _earlier_phrase(reading, where, speaker)
         if earlier is not None:
             return earlier, where
-    if speaker.head in GENERIC_BODIES and " " not in speaker.text:
+    is_plain = " " not in speaker.text or (
+        speaker.head in UNFIT_NAMES and speaker.text.islower()
+    )  # "the company", "the hotel company"
+    if speaker.head in GENERIC_BODIES and is_plain:
         return _nearest_body(reading, unit, speaker)
     return None
 
@@ -227,16 +232,28 @@ def _speaker(unit: Unit, start: int, end: int) -> Speaker | None:
 
 
 def _earlier_phrase(reading: Reading, unit: Unit, speaker: Speaker) -> Speaker | None:
-    """Return an earlier speaker with the same head noun and more words."""
-    for cue in reading.cues(unit):
-        other = cue.speaker
+    """Return an earlier speaker or subject with the same head noun and more words."""
+    subject = reading.subject(unit)
+    phrases = [cue.speaker for cue in reading.cues(unit)]
+    if subject is not None and any(letter.isupper() for letter in subject.text):
+        phrases.append(subject)  # "the city of Orsk"
+    for other in phrases:
         if other.start >= speaker.start or other.is_name or other.head != speaker.head:
             continue
-        if other.via_document or other.text.count(" ") > 8:
+        if other.via_document or other.text.count(" ") > 8 or _has_verb(unit, other):
             continue
         if len(other.text) > len(speaker.text) and other.text.lower().find(speaker.head) >= 0:
             return other
     return None
+
+
+def _has_verb(unit: Unit, phrase: Speaker) -> bool:
+    """A phrase that ran on into a clause: "agency finds 12 leaks"."""
+    return any(
+        is_finite(unit.tokens, at)
+        for at, token in enumerate(unit.tokens)
+        if phrase.start <= token.start < phrase.end
+    )
 
 
 def _nearest_body(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
@@ -277,6 +294,18 @@ def _nearest_person(reading: Reading, unit: Unit, speaker: Speaker) -> Found | N
                 and speaker.gender in (None, name.gender or speaker.gender)
             ):
                 return name, where
+    return None
+
+
+def _subject_before(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
+    """ "The Orsk leader" is the person whom the sentence before is about."""
+    for where in reading.units_before(unit, 1):
+        subject = reading.subject(where)
+        if subject is None or not subject.is_name:
+            continue
+        is_person = full_name(reading, subject).split()[0].lower() in GIVEN_NAMES
+        if is_person and speaker.gender in (None, subject.gender or speaker.gender):
+            return subject, where
     return None
 
 

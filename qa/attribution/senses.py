@@ -153,7 +153,8 @@ def fits(tokens: Sequence[Token], at: int, form: ReportingForm, speaker: Speaker
         return False
     if form.takes("d"):
         is_last = not near or near[0].kind == "mark"
-        return is_last or speaker.via_document or "that" in after[:4]
+        is_document = speaker.via_document or speaker.head in DOCUMENTS
+        return is_last or is_document or "that" in after[:4]
     if form.takes("m"):
         return is_likely(speaker) and _gives_figure(near, form, speaker)
     return True

@@ -32,7 +32,7 @@ _TABLE = """
     allege:cqo insist:cq argue:cq assert:cqo maintain:cqv contend:cq note:cqn observe:cqv
     remark:cqn comment:qn explain:cqv warn:cqot acknowledge:cqo admit:cqo concede:cqo deny:cqo
     disclose:cqo reveal:cqo estimate:cqon predict:cqo forecast:cqon project:con calculate:co
-    reckon:cq believe:cqb think:cqb expect:cob suspect:cob fear:conb hope:cnb suggest:cq
+    reckon:cq believe:cqb think:cqb expect:cob suspect:cbv fear:conb hope:cnb suggest:cq
     indicate:cd conclude:cqv find:cd show:cdn write:cqv co-write:cqv tweet:cqn post:qn testify:cq
     recall:cqn recount:cq reply:qn respond:q answer:qn ask:qt joke:cqnv quip:q complain:cqv
     boast:cqnv vow:cqni promise:cqoni pledge:cqoni threaten:cqiv urge:qt caution:cqtnv stress:cqn
