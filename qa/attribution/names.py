@@ -170,7 +170,8 @@ def _is_one_body(phrase: Sequence[Token], start: int, joint: int, stop: int) -> 
         if any(bare(token) in TITLES for token in phrase[start + 1 : stop]):
             return False  # "Senate Leader Ana Frey and House Leader Bo Strand"
         return phrase[joint].lower == "&" or first != second
-    if phrase[joint].lower == "for" and joint - start == 1 and stop - joint > 2:
+    is_for = phrase[joint].lower == "for" and phrase[joint + 1].lower != "the"
+    if is_for and joint - start == 1 and stop - joint > 2:
         return bare(phrase[start]) not in GIVEN_NAMES  # "Everyone for Clean Rivers"
     if phrase[joint].lower == "of" and bare(phrase[start]) in TITLES:
         return (
