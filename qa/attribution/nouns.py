@@ -77,11 +77,11 @@ def named_by_noun(reading: Reading, unit: Unit, speaker: Speaker) -> Found | Non
         return _nearest_person(reading, unit, speaker)
     if speaker.kind != "person" or speaker.determiner in ("his", "her", "their", "my"):
         return None
-    found: Found | None = None
-    if speaker.determiner in ("a", "an") or speaker.head in TITLES:
-        found = _forwards(reading, unit, speaker)
-    is_office = is_definite and speaker.head in TITLES and " of " not in speaker.text
-    return found or (_subject_before(reading, unit, speaker) if is_office else None)
+    if speaker.determiner not in ("a", "an") and speaker.head not in TITLES:
+        return None
+    is_office = is_definite and " of " not in speaker.text
+    ahead = _forwards(reading, unit, speaker)
+    return ahead or (_subject_before(reading, unit, speaker) if is_office else None)
 
 
 def _is_plain(noun: str) -> bool:
