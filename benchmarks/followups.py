@@ -22,6 +22,7 @@ import statistics
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -95,9 +96,11 @@ def faults(text: str, label: dict[str, Any]) -> tuple[str, ...]:
     return (*lacking, *(f"not {k}" for k in label.get("unwanted", ()) if holds(text, k)))
 
 
-def score(question: dict[str, Any], conversation: str, turns: Sequence[Turn]) -> Scored:
+def score(
+    question: dict[str, Any], conversation: str, turns: Sequence[Turn], texts: Sequence[str]
+) -> Scored:
     """Complete one follow-up and compare it with its label."""
-    result = standalone(question["question"], turns)
+    result = standalone(question["question"], turns, texts)
     missing = faults(result.question, question)
     is_right = not missing
     if question.get("new_subject"):
@@ -111,6 +114,12 @@ def score(question: dict[str, Any], conversation: str, turns: Sequence[Turn]) ->
         is_right,
         overlap(result.question, question["standalone"]),
     )
+
+
+def texts_of_examples() -> list[str]:
+    """The text of every example article."""
+    paths = sorted(EXAMPLES.glob("*/*.md"))
+    return [path.read_text(encoding="utf-8").split("---\n", 2)[2] for path in paths]
 
 
 def sentences() -> list[tuple[str, str]]:
@@ -147,6 +156,21 @@ def turn(question: dict[str, Any], standalone_question: str, corpus: list[tuple[
     return Turn(question["question"], answer)
 
 
+def found(query: str, articles: Sequence[str], count: int = 4) -> list[str]:
+    """The articles that share most of the query's rare words, in the stead of a search."""
+    sets = [_words(text) for text in articles]
+    wanted = {word.lower().removesuffix("'s") for word in WORD.findall(query)} - STOP_WORDS
+    weights = {w: 1 / n for w in wanted if (n := sum(w in words for words in sets))}
+    shared = [sum(weight for w, weight in weights.items() if w in words) for words in sets]
+    best = sorted(range(len(articles)), key=lambda i: -shared[i])[:count]
+    return [articles[i] for i in best if shared[i]]
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in WORD.findall(text))
+
+
 def part(conversation: str) -> str:
     """Name the set and part of a conversation; only "seen" may be looked at for rules."""
     if conversation[0] in "dh":
@@ -158,13 +182,15 @@ def part(conversation: str) -> str:
 def scored(path: Path, chained: bool) -> Iterator[Scored]:
     """Score every follow-up; `chained` builds on own questions, else on the labelled ones."""
     corpus = sentences()
+    articles = texts_of_examples()
     for line in path.read_text(encoding="utf-8").splitlines():
         conversation = json.loads(line)
         turns: list[Turn] = []
         for n, question in enumerate(conversation["turns"]):
             own = question["question"]
             if n:
-                result = score(question, conversation["id"], turns)
+                query = f"{turns[-1].answer.standalone_question} {own}"
+                result = score(question, conversation["id"], turns, found(query, articles))
                 yield result
                 own = result.result.question
             turns.append(turn(question, own if chained else question["standalone"], corpus))

@@ -135,10 +135,10 @@ class Pipeline:
         """Answer in steps; the last is `done` with the answer. Arguments as for `answer`."""
         started = time.perf_counter()
         typed = checked(question, self._config.max_question_characters)
-        completed = standalone(typed, conversation)
+        generation = self._corpus.catch_up()
+        completed = self._completed(typed, conversation, filters)
         top_k = top_k or self._config.top_k
         asked = _asked(typed, completed.question, top_k, filters, today, ignore_dates)
-        generation = self._corpus.catch_up()
         if completed.wants and (answer := self._recalled(asked, completed, conversation[-1])):
             now = time.perf_counter()
             timing = _timing(started, now, now)
@@ -168,6 +168,14 @@ class Pipeline:
                 explain=self._explain(hits, readings, judged, answer) if explain else None,
             ),
         )
+
+    def _completed(self, typed: str, conversation: Sequence[Turn], filters: Filters) -> Standalone:
+        """The question as one that stands alone, names written as passages about it write them."""
+        if not conversation:
+            return standalone(typed, conversation)
+        query = f"{conversation[-1].answer.standalone_question} {typed}"
+        hits = self._corpus.search(query, self._config.top_k, filters)
+        return standalone(typed, conversation, [hit.text for hit in hits])
 
     def _judge(
         self, asked: _Asked, hits: Sequence[Hit], readings: Sequence[Reading]

@@ -21,9 +21,10 @@ from qa.followups.clauses import (
     tails_text,
 )
 from qa.followups.frame import Frame, parse
+from qa.followups.naming import is_full_name
 from qa.followups.people import is_people
 from qa.followups.tails import Tail
-from qa.followups.topic import Asked, is_person, may_be_noun, named_places, noun_phrases, things
+from qa.followups.topic import Asked, may_be_noun, named_places, noun_phrases, things
 from qa.followups.vocabulary import EVENTS, MOVES, PREPOSITIONS
 from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
@@ -40,13 +41,23 @@ def anchor(past: Sequence[Asked], text: str = "", is_rich: bool = False) -> str:
     marchers hurt in Calder City".
     """
     person = ""
-    for earlier in past:
+    for earlier in about_world(past):
         rich = _those_involved(earlier.frame) if is_rich else ""
         phrase = rich or event(earlier.frame) or _named(earlier)
-        if phrase and not is_person(phrase.removeprefix("regarding ")):
+        if phrase and not is_full_name(phrase.removeprefix("regarding ")):
             return phrase
         person = person or phrase
     return _place_in_sources(past) or person or _unnamed(past, text)
+
+
+def about_world(past: Sequence[Asked]) -> Sequence[Asked]:
+    """Without "what did X say about whether ...", where the question it reports was asked."""
+    return [earlier for earlier in past if not _REPORTS.match(earlier.text)] or past
+
+
+_REPORTS = re.compile(
+    r"^what did .+ say about (?:whether|what|who|when|where|why|how|which)\b", re.I
+)
 
 
 def event(frame: Frame) -> str:
@@ -97,7 +108,7 @@ def _named(earlier: Asked) -> str:
         is_whole = is_whole and not (is_plural(thing) and is_people(thing))
         return joined(link(thing), thing) if is_whole else inside
     if place:
-        is_other = bool(thing) and not _shares_name(place, thing) and not is_person(thing)
+        is_other = bool(thing) and not _shares_name(place, thing) and not is_full_name(thing)
         if not is_other and not thing:
             thing = _place_of(frame)
             is_other = bool(thing)
@@ -105,6 +116,8 @@ def _named(earlier: Asked) -> str:
     tail = next((t for t in frame.tails if t.kind == "other" and find_names("x " + t.text)), None)
     if tail is not None:
         return _with_tail(thing, tail)
+    if thing and thing == frame.subject and is_capital(frame.object):
+        return joined(link(thing), thing, "and", frame.object)
     return joined(link(thing), thing) if thing else ""
 
 

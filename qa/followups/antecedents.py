@@ -32,6 +32,7 @@ from qa.followups.vocabulary import (
     EVENTS,
     HE,
     IT,
+    POSSESSIVES,
     PREPOSITIONS,
     SAYING,
     SHE,
@@ -46,7 +47,8 @@ def find(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     for pronouns, finder in _FINDERS:
         if pronoun.word in pronouns:
             found = finder(pronoun, past)
-            repeats = found is not None and found.phrase in pronoun.rest()
+            is_owner = pronoun.word in POSSESSIVES - {"her"}
+            repeats = found is not None and not is_owner and found.phrase in pronoun.rest()
             return None if repeats else found
     return None
 

@@ -48,6 +48,8 @@ def noun_end(words: Sequence[str], start: int) -> int:
     takes_noun = wh in ("which", "what", "whose") or wh in DEGREES
     if not takes_noun:
         return start
+    if wh == "many" and key(words[start] if start < len(words) else "") == "of":
+        return _end_of_those(words, start)
     for i in range(start, len(words)):
         word = key(words[i])
         if word in AUXILIARIES and not (i == start and wh == "whose"):
@@ -55,6 +57,23 @@ def noun_end(words: Sequence[str], start: int) -> int:
         if _is_finite_here(words, i, start, wh):
             return i
     return len(words)
+
+
+def _end_of_those(words: Sequence[str], start: int) -> int:
+    """Where "of the people who have fled Daraa" ends: at the verb after the relative clause's."""
+    relative = next((i for i in range(start, len(words)) if key(words[i]) in RELATIVES), 0)
+    verb = relative
+    while verb and verb + 1 < len(words) and _may_be_verb(key(words[verb + 1])):
+        verb += 1
+    for i in range(verb + 1 if relative else start, len(words)):
+        word = key(words[i])
+        if word in AUXILIARIES or (i > start and _is_finite_here(words, i, start, "many")):
+            return i
+    return len(words)
+
+
+def _may_be_verb(word: str) -> bool:
+    return word in AUXILIARIES or _any_verb(word)
 
 
 def _is_finite_here(words: Sequence[str], i: int, start: int, wh: str) -> bool:

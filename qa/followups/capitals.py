@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from qa.followups import verbs, vocabulary
+from qa.followups.naming import names_in_texts, write_names
 from qa.followups.words import is_capital, key
 from qa.names import CALENDAR_NAMES, KNOWN_NAMES, PLACES, STOP_WORDS, find_names, word_set
 from qa.types import Turn
@@ -76,23 +77,24 @@ def without_capital(text: str, known: Collection[str] = ()) -> str:
     return f"{first.lower()} {rest}".rstrip() if is_common else text
 
 
-def names_in_sources(turns: Sequence[Turn]) -> dict[str, str]:
+def names_in_sources(turns: Sequence[Turn], texts: Sequence[str] = ()) -> dict[str, str]:
     """Lower-case name -> name as written, from answers, quotes, titles and earlier questions.
 
-    The last name of a person and the first of a town or valley count by themselves.
+    The last name of a person and the first of a town or valley count by themselves. `texts`
+    are passages found for the conversation, read for more names.
     """
     known: dict[str, str] = {}
     for turn in turns:
-        texts = [turn.answer.standalone_question, f"x {turn.answer.answer or ''}"]
+        given = [turn.answer.standalone_question, f"x {turn.answer.answer or ''}"]
         for citation in turn.answer.citations:
-            texts += [citation.quote, citation.title]
+            given += [citation.quote, citation.title]
         for claim in turn.answer.claims:
-            texts.append(f"x {claim.said_by or ''}")
-        for name in (name for text in texts for name in find_names(text or "")):
+            given.append(f"x {claim.said_by or ''}")
+        for name in (name for text in given for name in find_names(text or "")):
             for part in (name, *_parts(name)):
                 if not part.islower():
                     known.setdefault(part.lower(), part)
-    return known
+    return known | names_in_texts(texts)
 
 
 def _parts(name: str) -> list[str]:
@@ -115,9 +117,8 @@ def _parts_of_one(name: str) -> list[str]:
 
 def restore_capitals(text: str, known: dict[str, str]) -> str:
     """Write names with their capitals: those that the sources know, listed and likely ones."""
-    for lower, name in sorted(known.items(), key=lambda item: -len(item[0])):
-        if lower in text.lower():
-            text = re.sub(rf"(?<![\w-]){re.escape(lower)}(?![\w-])", name, text, flags=re.I)
+    lower = text.lower()
+    text = write_names(text, {name: known[name] for name in known if name in lower})
     words = [_listed(word) for word in text.split(" ")]
     names = _name_words(words)
     return " ".join(titled(word) if i in names else word for i, word in enumerate(words))

@@ -14,13 +14,13 @@ from qa.followups.clauses import (
     population,
 )
 from qa.followups.frame import Frame, parse
+from qa.followups.naming import is_person
 from qa.followups.people import is_people
-from qa.followups.pronouns import resolve
+from qa.followups.pronouns import counted_in_answer, resolve
 from qa.followups.slots import place_slot
 from qa.followups.tails import Tail
 from qa.followups.topic import (
     Asked,
-    is_person,
     named_places,
     noun_phrases,
     things,
@@ -63,7 +63,7 @@ def _fill(frame: Frame, past: Sequence[Asked]) -> Frame:
         frame = replace(frame, noun=_counted_before(past, frame))
         if _is_done_by_people(frame) and not is_people(frame.noun):
             frame = replace(frame, noun="people")
-    moves = frame.last_verb in MOVES
+    moves = frame.last_verb in MOVES and key(frame.aux) not in BE
     if moves and not frame.object and not any(tail.kind == "place" for tail in frame.tails):
         place = _place_left(past)
         frame = replace(frame, object=place)
@@ -93,6 +93,9 @@ def _counted_before(past: Sequence[Asked], frame: Frame) -> str:
         if before.wh.lower().endswith("how many"):
             return "people" if key(frame.aux) not in AUXILIARIES else ""
     for earlier in past:
+        counted = counted_in_answer(earlier)
+        if counted:
+            return counted
         for phrase in noun_phrases(earlier.frame):
             if is_plural(phrase) and key(phrase) not in PERSONAL and head_noun(phrase):
                 return f"of {phrase}"

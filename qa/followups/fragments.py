@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.followups import verbs
-from qa.followups.anchors import anchor
+from qa.followups.anchors import about_world, anchor
 from qa.followups.clause_fragments import compared, moved_wh, takes_verb, verbal
 from qa.followups.clauses import (
     has_wh_subject,
@@ -19,8 +19,12 @@ from qa.followups.clauses import (
     invert,
     is_plural,
     joined,
+    nominal,
+    singular,
 )
 from qa.followups.frame import Frame, parse
+from qa.followups.naming import is_person
+from qa.followups.people import newest_person
 from qa.followups.pronouns import newest_plural
 from qa.followups.slots import (
     add_tail,
@@ -30,12 +34,14 @@ from qa.followups.slots import (
     with_subject,
     with_tail,
 )
+from qa.followups.sources import is_figure
 from qa.followups.substitution import substitute
 from qa.followups.tails import Tail
-from qa.followups.topic import Asked, has_person_noun, is_person, things
+from qa.followups.topic import Asked, has_person_noun, things
 from qa.followups.vocabulary import (
     ANYONE,
     COMPARATIVES,
+    DATE,
     DEGREES,
     DETERMINERS,
     FIGURE_NOUNS,
@@ -71,6 +77,8 @@ def complete(text: str, past: Sequence[Asked]) -> str:
         return _more(past)
     if re.match(r"^(?:any|some)(?:one|body) else$", text, re.I) and past[0].frame.asks == "who":
         return wh_fragment(parse("who else"), past)
+    if _NEXT.match(text):
+        return _next(past)
     if _TOTALS.match(text):
         return add_tail(past[0].frame, Tail("in total", "manner")).text()
     if frame.wh and not frame.has_clause():
@@ -78,6 +86,16 @@ def complete(text: str, past: Sequence[Asked]) -> str:
     if not frame.has_clause():
         return _bare(text, frame, past)
     return ""
+
+
+_NEXT = re.compile(r"^(?:what |who )?(?:then|next|after that|comes next)$", re.I)
+
+
+def _next(past: Sequence[Asked]) -> str:
+    """Ask for the next after the first, else for what happened then."""
+    if re.search(r"\bfirst\b", past[0].text):
+        return re.sub(r"\bfirst\b", "next", past[0].text)
+    return joined("what happened next", anchor(past))
 
 
 def _more(past: Sequence[Asked]) -> str:
@@ -105,8 +123,9 @@ def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
         return invert(base.frame, text, base.value)
     if not frame.object and frame.tails:
         return _with_tails(frame.tails, past)
-    if text.lower() in MEASURES:
-        return invert(_without_for(base.frame), MEASURES[text.lower()])
+    wh = MEASURES.get(singular(text.lower()), "")
+    if wh and (measured := _measured(wh, past)):
+        return measured
     if takes_verb(text, base.frame):
         return replace(base.frame, verb=text).text()
     if key(text.split()[-1]) in WH and key(text.split()[-2:][0]) in PREPOSITIONS:
@@ -133,6 +152,26 @@ def _degree(text: str, past: Sequence[Asked]) -> str:
     return joined("is", name, text) if name else ""
 
 
+def _measured(wh: str, past: Sequence[Asked]) -> str:
+    """Ask how deep, how much, when or where of what was done; "" where that has no such measure.
+
+    Time, place and reason are of anything done but saying; a price of what is paid or costs.
+    """
+    frame = about_world(past)[0].frame
+    is_said = verbs.base_of(frame.last_verb or "x") in ("say", "tell", "think", "call")
+    if not frame.has_clause() or is_said:
+        return ""
+    of_money = verbs.base_of(frame.last_verb or "x") in _PAYING
+    if wh == "how much" and not of_money:
+        return ""
+    if wh in ("how big", "how old", "how heavy") and frame.verb:
+        return ""
+    return invert(_without_for(frame), wh)
+
+
+_PAYING = word_set("pay cost offer sell buy charge spend bid lose owe ask want earn")
+
+
 def _without_for(frame: Frame) -> Frame:
     """Drop the "for" that only "how long" needs."""
     tails = frame.tails
@@ -141,8 +180,33 @@ def _without_for(frame: Frame) -> Frame:
     return frame
 
 
+_BESIDE = re.compile(
+    r"^(?:(?:in |on )?(?:the|a|one) (?P<unit>year|month|week|day) (?P<side>before|after|earlier|later)|"
+    r"(?:in |on )?the (?P<side2>previous|prior|next|following) (?P<unit2>year|month|week|day))$",
+    re.I,
+)
+
+
+def _beside(text: str, base: Asked) -> str:
+    """The date meant by "the year before": counted from the one asked about or answered."""
+    match = _BESIDE.match(text)
+    if not match:
+        return text
+    dated = [tail.text for tail in base.frame.tails if tail.kind == "date"]
+    named = next((date for date in (*dated, base.value) if DATE.search(date)), "")
+    side = (match["side"] or match["side2"]).lower()
+    is_before = side in ("before", "earlier", "previous", "prior")
+    unit = (match["unit"] or match["unit2"]).lower()
+    year = re.search(r"\b(?:1[89]|20)\d\d\b", named)
+    if year and unit == "year":
+        return f"in {int(year[0]) + (-1 if is_before else 1)}"
+    bare = re.sub(r"^(?:in|on|at|by|since|until) ", "", named)
+    return f"the {unit} {'before' if is_before else 'after'} {bare}" if bare else text
+
+
 def _at_date(text: str, past: Sequence[Asked]) -> str:
     base = past[0]
+    text = _beside(text, base)
     has_cause = has_wh_subject(base.frame) and base.kind == "what"
     no_clause = not base.frame.has_clause() and base.frame.wh != "how many"
     if base.kind in ("when", "definition", "why", "who_said") or has_cause or no_clause:
@@ -203,6 +267,8 @@ def _own_question(phrase: str, whole: str, past: Sequence[Asked]) -> str:
         return joined("how many", whole, tied(whole, past))
     if (is_owned or is_bare) and has_person_noun(phrase):
         return joined("who is", "" if is_owned else "the", whole, _belonging(whole, past))
+    if is_bare and head in FIGURE_NOUNS and is_figure(past[0]):
+        return joined("what is the", phrase, "for", nominal(past[0].frame))
     is_ranked = first in ORDINALS or SUPERLATIVE.match(phrase)
     is_figure_noun = head in RELATIONAL | FIGURE_NOUNS or head in MEASURES
     if is_owned or (is_bare and (is_ranked or is_figure_noun)):
@@ -216,6 +282,8 @@ def _belonging(whole: str, past: Sequence[Asked]) -> str:
     """The topic behind a noun: "of the DV-3 vaccine" where that is a thing, else as usual."""
     if find_names("x " + whole):
         return ""
+    if head_noun(whole) in ("name", "names", "age") and (person := newest_person(past)):
+        return f"of {person}"
     behind = anchor(past, whole)
     is_thing = behind.startswith("regarding ") and not is_person(behind.removeprefix("regarding "))
     return behind.replace("regarding", "of", 1) if is_thing and " of " not in whole else behind

@@ -18,11 +18,11 @@ from qa.followups.clauses import (
     singular,
 )
 from qa.followups.frame import Frame
+from qa.followups.naming import is_person
 from qa.followups.pointing import DONE_BY_PEOPLE, Antecedent, Pronoun
 from qa.followups.topic import (
     Asked,
     has_person_noun,
-    is_person,
     noun_phrases,
     place_names,
 )
@@ -37,11 +37,13 @@ from qa.wording.definite import with_article
 
 def find_person(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     """The newest person: an answer, a source, a name of a question, a speaker, "the nurse"."""
-    for earlier in past:
-        found = _person_of(earlier)
-        if found:
-            return found
-    return None
+    return next(filter(None, map(_person_of, past)), None)
+
+
+def newest_person(past: Sequence[Asked]) -> str:
+    """The person whom a conversation last spoke of; "" for none."""
+    found = next(filter(None, map(_person_of, past)), None)
+    return found.phrase if found else ""
 
 
 def _person_of(earlier: Asked) -> Antecedent | None:
@@ -50,6 +52,8 @@ def _person_of(earlier: Asked) -> Antecedent | None:
         return Antecedent(earlier.speaker)
     if earlier.kind in ("who", "who_said", "which", "list") and is_person(earlier.value):
         return Antecedent(earlier.value, True)
+    if earlier.kind in ("who", "who_said") and has_person_noun(earlier.value or "x"):
+        return Antecedent(re.sub(r"^(?:an?|one) ", "the ", earlier.value, flags=re.I), True)
     source = _source(earlier.frame)
     if source and (is_person(source) or has_person_noun(source)):
         return Antecedent(source)
@@ -125,7 +129,9 @@ def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:
         is_actor = (
             " " not in name and earlier.frame.subject == name and _speaks(name, earlier.frame)
         )
-        if (_is_body(name) or is_actor) and name.lower() not in place_names(earlier):
+        is_whole = any(name in (phrase, phrase[4:]) for phrase in noun_phrases(earlier.frame))
+        is_body = is_whole and _is_body(name)
+        if (is_body or is_actor) and name.lower() not in place_names(earlier):
             return Antecedent(_named(earlier.text, name))
     return None
 
@@ -161,6 +167,11 @@ _COUNTED = re.compile(
 
 
 _DEFINITE_PLURAL = re.compile(r"\bthe (?:\w+ )?(\w{3,}s|people|men|women|children)\b")
+
+
+def is_measured(value: str) -> bool:
+    """Whether an answer is an amount: "14 months"."""
+    return bool(_MEASURED.search(value))
 
 
 def _group_in_answer(value: str) -> str:

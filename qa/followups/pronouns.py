@@ -14,8 +14,10 @@ from qa.followups import verbs
 from qa.followups.antecedents import find
 from qa.followups.clauses import has_wh_subject, head_noun, is_plural, singular
 from qa.followups.frame import Frame, parse
+from qa.followups.naming import is_person
+from qa.followups.people import is_measured
 from qa.followups.pointing import Pronoun
-from qa.followups.topic import Asked, has_person_noun, is_person, noun_phrases
+from qa.followups.topic import Asked, has_person_noun, noun_phrases
 from qa.followups.vocabulary import (
     ADVERBS,
     AUXILIARIES,
@@ -161,10 +163,16 @@ _ONE = re.compile(
 )
 
 
+_THE_ONE = re.compile(r"\b(?:the|that) one (?=(?:in|at|of|from|near|on) )", re.I)
+
+
 def _replace_ones(text: str, past: Sequence[Asked]) -> str:
     """Turn "the first one" into "the first witness", "which ones" into "which sirens"."""
     if " one" not in text.lower():
         return text
+    named = next(filter(None, (_newest_single(earlier.frame) for earlier in past)), "")
+    if named:
+        text = _THE_ONE.sub(f"the {named} ", text)
     plural = newest_plural(past)
     if not plural:
         single = next(filter(None, (_newest_single(earlier.frame) for earlier in past)), "")
@@ -186,14 +194,22 @@ def _newest_single(frame: Frame) -> str:
     return ""
 
 
+def counted_in_answer(earlier: Asked) -> str:
+    """What an answer counts where no count was asked for: "one of its 12 thrusters"."""
+    counted = re.search(
+        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(\w{3,}s)\b",
+        earlier.value,
+    )
+    is_measure = counted is None or is_measured(earlier.value)
+    return "" if is_measure or earlier.frame.asks not in ("why", "how", "what") else counted[1]
+
+
 def newest_plural(past: Sequence[Asked]) -> str:
     """The newest plural noun of a question or a short answer, without what follows it."""
     for earlier in past:
-        counted = re.search(
-            r"\b(?:\d+|two|three|four|five|six) (?:\w+ )?(\w{3,}s)\b", earlier.value
-        )
-        if counted and earlier.frame.asks in ("why", "how", "what"):
-            return counted[1]
+        counted = counted_in_answer(earlier)
+        if counted:
+            return counted
         for phrase in (earlier.frame.noun, *noun_phrases(earlier.frame)):
             if phrase and is_plural(phrase):
                 words = phrase.removeprefix("the ").split()

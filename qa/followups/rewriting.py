@@ -17,13 +17,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from qa.followups.anchors import about_world, link
 from qa.followups.capitals import names_in_sources, restore_capitals, without_capital
+from qa.followups.clauses import joined
 from qa.followups.completion import complete_sentence, tied
+from qa.followups.declaratives import as_question
 from qa.followups.facts import IS_SURE, about_fact
 from qa.followups.fragments import complete
 from qa.followups.frame import parse
 from qa.followups.previous import Wants, wanted, word_question
 from qa.followups.pronouns import resolve
+from qa.followups.slots import is_date, with_date
 from qa.followups.sources import ask_source
 from qa.followups.tidying import NEW_SUBJECT, noun_in_place, without_frills
 from qa.followups.topic import (
@@ -60,15 +64,16 @@ _WHAT_ABOUT = re.compile(
 )
 
 
-def standalone(question: str, turns: Sequence[Turn]) -> Standalone:
+def standalone(question: str, turns: Sequence[Turn], texts: Sequence[str] = ()) -> Standalone:
     """Complete a follow-up from the turns before it, oldest first.
 
-    A question of its own (its own names, no pronoun, nothing left out) stays as typed.
+    A question of its own (its own names, no pronoun, nothing left out) stays as typed. `texts`
+    are passages found for the conversation: they show how its names are written.
     """
     typed = " ".join(question.split())
     if not turns or not without_frills(typed) or len(typed) > _MOST_CHARACTERS:
         return Standalone(typed, False, "new")
-    known = names_in_sources(turns)
+    known = names_in_sources(turns, texts)
     past = _usable([asked(turn, known) for turn in reversed(turns)])
     core = restore_capitals(without_capital(without_frills(typed), known), known)
     wants = wanted(core, past[0]) if core else None
@@ -80,6 +85,8 @@ def standalone(question: str, turns: Sequence[Turn]) -> Standalone:
     if NEW_SUBJECT.match(typed) and parse(core).has_clause():
         return Standalone(typed, False, "new")
     rewritten = _rewrite(core, past)
+    if _is_garbled(rewritten):
+        rewritten = tied(core, about_world(past))
     if not rewritten and noun_in_place(tidy(typed)) != tidy(typed):
         rewritten = core
     if not rewritten:
@@ -104,6 +111,29 @@ def _is_about_claim(text: str, past: list[Asked]) -> bool:
     return bool(wanted(text, past[-1]) or IS_SURE.match(text))
 
 
+_TWICE = re.compile(r"\b(\w{3,} \w{3,})\b.*\b\1\b|\bregarding\b.*\bregarding\b", re.I)
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether a rewritten question says two words in a row twice, as no question does."""
+    return bool(_TWICE.search(text))
+
+
+_BACK_TO = re.compile(
+    r"^(?:(?:go(?:ing)? |let's go )?back to|returning to|on|as for|regarding|re) "
+    r"(?P<topic>[^,:]{2,40})[,:] (?P<question>.+)$",
+    re.I,
+)
+
+
+def _of_topic(topic: str, question: str, past: Sequence[Asked]) -> str:
+    """Turn "back to 2023, how many died" into that question of that time or thing."""
+    if is_date(topic):
+        return with_date(parse(_rewrite(question, past) or question), topic).text()
+    in_place = noun_in_place(f"{topic}, {question}")
+    return in_place if "," not in in_place else joined(question, link(topic), topic)
+
+
 def _sentence(text: str) -> str:
     """Words as a question: capital first, one question mark."""
     text = re.sub(r"\s+([,;])", r"\1", " ".join(text.split())).rstrip(" ?.,")
@@ -116,9 +146,13 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
     if is_about and re.match(r"^what about .*[,;] ?(?:how|when|who|what|where|why|did|is)\b", core):
         return ""
     text = _WHAT_ABOUT.sub("", core)
+    back = _BACK_TO.match(text)
+    if back:
+        return _of_topic(back["topic"], back["question"], past)
     sourced = ask_source(text, past)
     if sourced:
         return resolve(sourced, past).text
+    text = as_question(text) or text
     demonstrated = about_fact(text, past)
     if demonstrated:
         return demonstrated

@@ -84,6 +84,13 @@ _FIGURE_BY = re.compile(
 _REACTION_OF = re.compile(
     rf"^(?:what (?:is|was) )?(?:the )?(?P<who>.+?)(?:'s|s')? (?:{_REACTION}){_THAT}$", re.I
 )
+_COMMENTS = re.compile(
+    rf"^(?:(?:is |was |has )?(?:there )?(?:been )?(?:any|no) (?:word|news|{_REACTION})(?: yet)? "
+    r"(?:from|by|out of) (?P<who>.+?)|(?:(?:did|has|have|does|do|will) )?(?P<who2>.+?),? "
+    r"(?:any |no )?(?:comment|comments|commented|respond|responded|react|reacted|reply|replied))"
+    r"(?: yet| at all)?(?: (?:to|on|about) (?:that|this|it))?$",
+    re.I,
+)
 _ACCORDING = re.compile(
     r"^(?:according )?to (?P<who>.+)$|^from (?P<who2>.+)$|^by (?P<who3>.+)$", re.I
 )
@@ -101,6 +108,9 @@ def ask_source(text: str, past: Sequence[Asked]) -> str:
     numbered = _WHO_SAID_NUMBER.match(text)
     if numbered:
         return _who_said(numbered["number"], past)
+    comments = _COMMENTS.match(text)
+    if comments and is_speaker(comments["who"] or comments["who2"]):
+        return what_they_said(comments["who"] or comments["who2"], past)
     says = _SAYS_WHAT.match(text) or _WHO_SAYS_WHAT.match(text)
     if says:
         return _asked_of(says["who"], says["tail"], past, says_what=True)

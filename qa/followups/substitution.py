@@ -15,6 +15,7 @@ from qa.followups.clauses import (
     singular,
 )
 from qa.followups.frame import Frame
+from qa.followups.naming import is_person
 from qa.followups.pointing import DONE_BY_PEOPLE
 from qa.followups.slots import (
     place_slot,
@@ -24,7 +25,7 @@ from qa.followups.slots import (
     with_subject,
 )
 from qa.followups.sources import definite, is_figure
-from qa.followups.topic import Asked, has_person_noun, is_person
+from qa.followups.topic import Asked, has_person_noun
 from qa.followups.vocabulary import (
     DETERMINERS,
     PERSON_NOUNS,
@@ -60,7 +61,8 @@ def substitute(phrase: str, base: Asked) -> str:
         return _substitute_name(phrase, base)
     if _asks_of_person(frame) and len(words) < 4 and all(map(is_plausible, words)):
         return with_subject(frame, " ".join(map(titled, words))).text()
-    if is_figure(base) and head in _SOURCES and not _counts(frame, head):
+    had_source = any(tail.kind == "source" for tail in frame.tails) and not is_plural(phrase)
+    if is_figure(base) and (head in _SOURCES or had_source) and not _counts(frame, head):
         return with_source(frame, definite(phrase)).text()
     if head in STATES and has_wh_subject(frame) and frame.wh.lower() == "how many":
         tails = tuple(t for t in frame.tails if t.kind != "source")
@@ -118,6 +120,8 @@ def _substitute_common(phrase: str, base: Asked) -> str:
     is_bare = key(phrase.split()[0]) not in DETERMINERS
     if is_bare and frame.wh and not (is_plural(phrase) and _is_personal(phrase)):
         return ""
+    if head_noun(phrase) == head_noun(frame.subject):
+        return frame.text()
     both_people = _is_personal(phrase) == _is_personal(frame.subject)
     if both_people and (base.kind != "definition" or frame.wh.lower() == "who"):
         return with_subject(frame, phrase).text()

@@ -14,6 +14,7 @@ from qa.followups.vocabulary import (
     PLACE_PREPOSITIONS,
     PREPOSITIONS,
     TIME_STARTS,
+    WH,
 )
 from qa.followups.words import is_capital, key
 
@@ -21,6 +22,7 @@ TailKind = Literal["date", "place", "source", "manner", "other"]
 
 
 # A clause that ends the question; it is not cut further, and neither is "according to".
+_CLAUSES = WH | {"whether"}
 CLAUSE_TAILS = frozenset(("when", "while", "because", "if", "although", "where"))
 
 
@@ -70,13 +72,20 @@ def starts_tail(words: Sequence[str], i: int) -> bool:
     )
 
 
+def _takes_rest(words: Sequence[str], start: int) -> bool:
+    """Whether a tail runs to the end: a clause, a source, "about whether the bank paid"."""
+    if key(words[start]) in CLAUSE_TAILS | {"according"}:
+        return True
+    return key(words[start]) == "about" and key(words[start + 1 : start + 2][0]) in _CLAUSES
+
+
 def split_tails(words: Sequence[str]) -> tuple[Tail, ...]:
     """Cut the end of a question into its phrases: one for each preposition or time phrase."""
     if not words:
         return ()
     starts = [0]
     for i in range(1, len(words)):
-        if starts_tail(words, i) and key(words[starts[-1]]) not in CLAUSE_TAILS | {"according"}:
+        if starts_tail(words, i) and not _takes_rest(words, starts[-1]):
             starts.append(i)
     phrases = [
         " ".join(words[start:end])

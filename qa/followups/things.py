@@ -14,11 +14,11 @@ from qa.followups.clauses import (
     tails_text,
 )
 from qa.followups.frame import Frame
+from qa.followups.naming import is_person
 from qa.followups.pointing import Antecedent, Pronoun
 from qa.followups.topic import (
     Asked,
     has_person_noun,
-    is_person,
     named_places,
     noun_phrases,
     place_names,

@@ -11,7 +11,8 @@ from qa.questions import plain_words
 
 _LEAD = re.compile(
     r"^(?:(?:ok(?:ay)?|and|but|so|well|also|or|hmm+|yes|yeah|no|right|wow|oh|ah|sorry|please|then|"
-    r"sure|fine|great|now|actually|rather|i (?:mean|meant)|what i meant? (?:is|was))\b"
+    r"sure|fine|great|now|actually|rather|meanwhile|wait|hang on|hold on|plus|btw|"
+    r"by the way|quick one|one more(?: thing)?|i (?:mean|meant)|what i meant? (?:is|was))\b"
     r"[\s,.:!-]*)+(?=\S)",
     re.I,
 )

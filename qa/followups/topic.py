@@ -18,12 +18,12 @@ from qa.followups.vocabulary import (
     DEGREES,
     DETERMINERS,
     MOVES,
-    NOT_PERSON_WORDS,
     PERSON_NOUNS,
     PREPOSITIONS,
+    WH,
 )
 from qa.followups.words import is_capital, key
-from qa.names import KNOWN_NAMES, find_names
+from qa.names import find_names
 from qa.questions import QuestionKind, understand
 from qa.types import Turn
 
@@ -61,7 +61,7 @@ def tidy(question: str) -> str:
     """One line, plain apostrophes, contractions of "is" and "are" written out, no end mark."""
     text = " ".join(question.replace("’", "'").split()).rstrip(" ?!.…")
     text = re.sub(
-        r"\b(what|who|where|when|how|that|there|it|he|she)'s\b", r"\1 is", text, flags=re.I
+        r"\b(what|who|where|when|why|how|that|there|it|he|she)'s\b", r"\1 is", text, flags=re.I
     )
     text = re.sub(r"\b(they|we|you)'re\b", r"\1 are", text, flags=re.I)
     text = re.sub(r"\b(\w+)'d (?=(?:he|she|it|they|the|we|you)\b)", r"\1 did ", text, flags=re.I)
@@ -69,17 +69,6 @@ def tidy(question: str) -> str:
 
 
 _SHORT = {"d": "would", "ll": "will", "ve": "have"}
-
-
-def is_person(name: str) -> bool:
-    """Whether a name can be a person's: one to four capitalised words, none of a body or place."""
-    words = name.removesuffix("'s").split()
-    if not 1 <= len(words) <= 4 or not all(is_capital(word) for word in words):
-        return False
-    lower = {key(word) for word in words}
-    if lower <= PERSON_NOUNS:
-        return False
-    return not (lower & (NOT_PERSON_WORDS | KNOWN_NAMES) or any(w.isupper() for w in words))
 
 
 def named_places(frame: Frame) -> str:
@@ -124,6 +113,8 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
     for tail in frame.tails:
         if tail.kind in ("place", "other"):
             _, _, phrase = tail.text.partition(" ")
+            if key(phrase.split(" ")[0]) in WH | {"whether"}:
+                continue
             yield re.sub(r"^one of ", "", phrase)
 
 
@@ -145,8 +136,14 @@ def _without_clause(phrase: str) -> str:
 
 
 def things(frame: Frame) -> Iterator[str]:
-    """Noun phrases of a question that hold a name, whole: "the siege of Daraa"."""
+    """Noun phrases of a question that hold a name, whole: "the siege of Daraa".
+
+    Of "what is the price of DV-3" it is DV-3.
+    """
+    asks_what = frame.asks == "what" and not frame.verb
     for phrase in noun_phrases(frame):
+        if asks_what and phrase == frame.subject:
+            phrase = re.sub(r"^the [a-z -]+ of (?=(?:the )?[A-Z])", "", phrase)
         if any(is_capital(word) for word in phrase.split()):
             yield phrase
 

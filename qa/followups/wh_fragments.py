@@ -11,25 +11,30 @@ from qa.followups.clauses import (
     asks_object,
     finite,
     has_wh_subject,
+    head_noun,
     invert,
     is_clause,
     is_plural,
     joined,
+    nominal,
 )
 from qa.followups.frame import Frame, parse
 from qa.followups.slots import (
     with_date,
     with_noun,
 )
+from qa.followups.sources import is_figure
+from qa.followups.substitution import substitute
 from qa.followups.topic import Asked
 from qa.followups.vocabulary import (
     ANYONE,
     DEGREES,
     PERSONAL,
     PREPOSITIONS,
+    STATES,
 )
 from qa.followups.words import is_capital, key
-from qa.names import find_names
+from qa.names import find_names, word_set
 
 
 def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
@@ -40,6 +45,12 @@ def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     last = wh.split()[-1]
     if rest == "else":
         return _else(wh, past)
+    if wh == "why" and rest == "not" and not base.value and base.frame.subject:
+        asked = base.frame
+        predicate = (asked.verb, asked.object, *(tail.text for tail in asked.tails))
+        return joined("why", asked.aux, asked.subject, "not", *predicate)
+    if wh == "why" and rest.lower().startswith("the "):
+        return _why_the(rest, past)
     if last in ("many", "much", "which", "what", "whose"):
         return _counted(wh, joined(noun, rest), past)
     if last in ("who", "whom"):
@@ -59,6 +70,17 @@ def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
         return joined(happened, tied(happened, past))
     inverted = invert(_settled(base), asked_wh, base.value)
     return with_date(parse(inverted), dated[0].text).text() if dated else inverted
+
+
+_GAPS = word_set("gap difference discrepancy mismatch disagreement contradiction")
+
+
+def _why_the(thing: str, past: Sequence[Asked]) -> str:
+    """Turn "why the gap" into "why is there a difference in how many fled", "why the delay"."""
+    figure = next(filter(is_figure, past), None)
+    if head_noun(thing) in _GAPS and figure is not None:
+        return joined("why is there a", thing.partition(" ")[2], "in", nominal(figure.frame))
+    return joined("why", thing, tied(thing, past))
 
 
 def _names_answer(base: Asked) -> bool:
@@ -94,6 +116,9 @@ def _counted(wh: str, noun: str, past: Sequence[Asked]) -> str:
         return joined(wh, "people are", noun, anchor(past))
     if wh.split()[0] in PREPOSITIONS:
         return invert(base.frame, joined(wh, noun), base.value)
+    if wh == "how many" and key(noun) in STATES:
+        stated = f"how many people were {noun}"
+        return substitute(noun, base) or joined(stated, tied(noun, past))
     same = base.frame.wh.lower() == wh and wh in ("how many", "how much")
     if same and has_wh_subject(base.frame) and len(noun.split()) < 4:
         return with_noun(base.frame, noun).text()
