@@ -8,8 +8,8 @@ earlier word scores low there.
 
 Two sets, each with a held-out part that no rule was written looking at: ids "c" are split by
 their hash; "d" and "h" were written later, as people type, by the one who then changed the
-rules, "h" drawn by seed and committed before. Keywords are no proof of meaning; nobody reads
-the questions here.
+rules, "h" drawn by seed and committed before. From d64 on they came in rounds, each labelled
+before its output was seen. Keywords are no proof of meaning; nobody reads the questions here.
 """
 
 from __future__ import annotations

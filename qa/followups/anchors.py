@@ -65,7 +65,8 @@ def event(frame: Frame) -> str:
     tails = [tail for tail in frame.tails if tail.kind in ("place", "other")]
     of_tails = [tail.text.partition(" ")[2] for tail in tails if tail.text.startswith("about ")]
     for phrase in (frame.object, frame.subject, *of_tails):
-        if phrase and key(phrase.split()[-1]) in EVENTS and may_be_noun(phrase):
+        is_event = bool(phrase) and " who " not in phrase and key(phrase.split()[-1]) in EVENTS
+        if is_event and may_be_noun(phrase):
             thing = re.sub(r"^(?:any|an?|some) ", "the ", phrase)
             rest = [tail for tail in tails if not tail.text.endswith(phrase)]
             whole = joined("in", thing, tails_text(rest))

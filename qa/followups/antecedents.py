@@ -13,6 +13,7 @@ from qa.followups import verbs
 from qa.followups.clauses import (
     asks_object,
     head_noun,
+    is_value,
     statement,
 )
 from qa.followups.frame import Frame
@@ -110,6 +111,9 @@ def _fact(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     named = _named_or_had(pronoun, past)
     if named:
         return named
+    is_amount = _AMOUNT.search(past[0].value) and is_value(past[0].value)
+    if pronoun.is_subject and pronoun.following and is_amount and asks_object(past[0].frame):
+        return Antecedent(past[0].value, True)
     for phrase in noun_phrases(past[0].frame):
         if head_noun(phrase) in EVENTS:
             return Antecedent(whole(re.sub(r"^(?:an?|any|some) ", "the ", phrase), past[0].frame))
@@ -124,6 +128,7 @@ def _fact(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     return Antecedent(f"the fact that {stated}") if previous in PREPOSITIONS else None
 
 
+_AMOUNT = re.compile(r"\d.*(?:percent|%|million|billion|thousand)|[$€£]\s?\d")
 _HAVING = word_set("have has had get got own reach need want support")
 _ASKS_OF_THING = DEGREES | {"what", "where"}
 

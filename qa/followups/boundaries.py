@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.followups import verbs
-from qa.followups.tails import CLAUSE_TAILS
+from qa.followups.tails import CLAUSE_TAILS, object_end
 from qa.followups.vocabulary import (
     ADVERBS,
     ANYONE,
@@ -56,7 +56,8 @@ def noun_end(words: Sequence[str], start: int) -> int:
             return i
         if _is_finite_here(words, i, start, wh):
             return i
-    return len(words)
+    is_whole = (start > 1 and key(words[0]) in PREPOSITIONS) or wh in DEGREES - {"many", "much"}
+    return len(words) if is_whole else max(start, object_end(words, start))
 
 
 def _end_of_those(words: Sequence[str], start: int) -> int:
@@ -134,7 +135,7 @@ def predicate_follows(words: Sequence[str], i: int, wh_end: int, aux: str) -> bo
 
 
 def _is_verbal(word: str, aux: str) -> bool:
-    if word == "according":
+    if word in (PREPOSITIONS - {"of"}) | ADVERBS | CONJUNCTIONS | DETERMINERS | {"according"}:
         return False
     if word in ("supposed", "going", "able", "due", "been", "being", "to", "set"):
         return True
@@ -155,7 +156,7 @@ def subject_end(words: Sequence[str], start: int, aux: str, wh: str = "") -> int
         return start + 1
     if first in ("this", "that", "these", "those") and _no_noun(words, start + 1):
         return start + 1
-    for i in range(start + 1, len(words)):
+    for i in range(_past_relative(words, start) + 1, len(words)):
         if key(words[i]) in CLAUSE_TAILS:
             break
         if _is_verb_here(words, i, aux):
@@ -166,6 +167,17 @@ def subject_end(words: Sequence[str], start: int, aux: str, wh: str = "") -> int
             return i
     is_named = wh in ("who", "what") and key(aux) in BE
     return _subject_without_verb(words, start, aux, is_named)
+
+
+def _past_relative(words: Sequence[str], start: int) -> int:
+    """The last verb of "the people who were evacuated" in a subject; `start` for no such clause."""
+    if key(words[start]) not in DETERMINERS:
+        return start
+    relative = next((i for i in range(start + 2, len(words)) if key(words[i]) == "who"), start)
+    end = relative
+    while end > start and end + 1 < len(words) and _may_be_verb(key(words[end + 1])):
+        end += 1
+    return end
 
 
 def _of(words: Sequence[str], i: int) -> bool:
@@ -183,7 +195,7 @@ def _no_noun(words: Sequence[str], i: int) -> bool:
 
 def _is_verb_here(words: Sequence[str], i: int, aux: str) -> bool:
     before, word = key(words[i - 1]), key(words[i])
-    if is_capital(words[i]) or words[i - 1].endswith(("'s", "s'")):
+    if is_capital(words[i]) or words[i - 1].endswith(("'s", "s'")) or before.isdigit():
         return False
     if TIME_STARTS.match(" ".join(words[i : i + 3])):
         return False
@@ -214,7 +226,7 @@ def _subject_without_verb(words: Sequence[str], start: int, aux: str, is_named: 
 
 def _ends_noun(words: Sequence[str], i: int, start: int, is_named: bool) -> bool:
     word = key(words[i])
-    if word in PREPOSITIONS - {"of"} or word in ADVERBS | CONJUNCTIONS | DETERMINERS:
+    if word in (PREPOSITIONS - {"of"}) | ADVERBS | CONJUNCTIONS | DETERMINERS | {"according"}:
         return key(words[i - 1]) != "of"
     after_name = is_capital(words[i - 1]) and key(words[start]) not in DETERMINERS
     return (

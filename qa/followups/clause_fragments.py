@@ -19,6 +19,7 @@ from qa.followups.vocabulary import (
     DETERMINERS,
     EVENTS,
     HAVE,
+    PLURALS,
     PREPOSITIONS,
     RELATIVES,
     STATES,
@@ -29,7 +30,7 @@ from qa.followups.words import is_capital, key
 
 def takes_verb(word: str, frame: Frame) -> bool:
     """Whether a verb can replace the question's own: "close" after "when did polls open"."""
-    if word in STATES | EVENTS or not frame.aux or not frame.verb:
+    if word in STATES | EVENTS | PLURALS or not frame.aux or not frame.verb:
         return False
     if key(frame.aux) in BE | HAVE:
         return verbs.is_participle(word) and verbs.is_participle(frame.last_verb)
@@ -51,6 +52,9 @@ def moved_wh(text: str) -> str:
         several = is_plural(" ".join(rest))
         return joined(wh, "are" if several else "is", "the" if is_bare else "", *rest)
     match = re.match(r"^(?P<noun>.+?),? (?P<wh>how \w+|what \w+|where|when|why)$", text)
+    if match and key(match["noun"].split()[-1]) in PREPOSITIONS and " " in match["noun"]:
+        noun, preposition = match["noun"].rsplit(" ", 1)
+        return joined(preposition, match["wh"], "are" if is_plural(noun) else "is", noun)
     if match and key(match["wh"].split()[-1]) in DEGREES | WH:
         verb = "are" if is_plural(match["noun"]) else "is"
         return joined(match["wh"], verb, match["noun"])

@@ -89,7 +89,8 @@ def with_noun(frame: Frame, value: str) -> str:
         return value
     if frame.asks != "many" or head in value.lower():
         return value
-    return value if re.search(r"[a-z]{4,}s$", value) else f"{value} {frame.noun}"
+    is_bare = re.search(r"(?:\d|\b(?:one|two|three|four|five|many|dozen|hundred))$", value.lower())
+    return f"{value} {frame.noun}" if is_bare else value
 
 
 def tails_text(tails: Sequence[Tail]) -> str:

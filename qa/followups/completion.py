@@ -14,7 +14,7 @@ from qa.followups.clauses import (
     population,
 )
 from qa.followups.frame import Frame, parse
-from qa.followups.naming import is_person
+from qa.followups.naming import is_full_name, is_person
 from qa.followups.people import is_people
 from qa.followups.pronouns import counted_in_answer, resolve
 from qa.followups.slots import place_slot
@@ -61,6 +61,8 @@ def _fill(frame: Frame, past: Sequence[Asked]) -> Frame:
         if people and key(frame.aux) in BE and frame.object and not frame.verb:
             return replace(frame, noun=f"of {people}")
         frame = replace(frame, noun=_counted_before(past, frame))
+        if frame.object == "there":
+            frame = replace(frame, noun=frame.noun.removeprefix("of ").removeprefix("the "))
         if _is_done_by_people(frame) and not is_people(frame.noun):
             frame = replace(frame, noun="people")
     moves = frame.last_verb in MOVES and key(frame.aux) not in BE
@@ -114,12 +116,16 @@ def tied(text: str, past: Sequence[Asked]) -> str:
     """The question with the conversation's topic: "of X" after "the director", else at its end."""
     frame = parse(text)
     phrase = anchor(past, text)
-    if not phrase or phrase.lower() in text.lower():
+    thing = phrase.removeprefix("regarding ").removeprefix("the ")
+    if not phrase or thing.lower() in text.lower():
         return text
     repeated = re.match(r"^in (the \w+)(?= |$)", phrase)
     if repeated and re.search(rf"\b{repeated[1]}\b", text):
         phrase = phrase[repeated.end() :].strip()
-    if is_person(phrase.removeprefix("regarding ")) and frame.tails:
+    is_whom = is_full_name(phrase.removeprefix("regarding "))
+    definite = re.search(r"\bthe [a-z]{4,}\b", text)
+    spoken_of = definite and any(definite[0] in earlier.text for earlier in past)
+    if is_whom and (frame.tails or spoken_of):
         return text
     relational = frame.subject or frame.object
     if relational and not frame.verb and head_noun(relational) in RELATIONAL:

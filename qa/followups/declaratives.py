@@ -49,4 +49,7 @@ def _subject_end(words: Sequence[str]) -> int:
     start = end
     while end < len(words) and is_capital(words[end]) and not words[end].endswith("'s"):
         end += 1
-    return end if end > start else 0
+    if end > start:
+        return end
+    is_definite = start and len(words) > 2 and verbs.is_third(key(words[2]))
+    return 2 if is_definite and not is_plural(words[1]) else 0

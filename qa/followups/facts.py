@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from qa.followups.anchors import anchor
 from qa.followups.clauses import invert, joined, nominal, quoted_statement, statement
 from qa.followups.fragments import complete
-from qa.followups.slots import with_date
+from qa.followups.frame import parse
+from qa.followups.slots import is_date, with_date
 from qa.followups.sources import is_figure
 from qa.followups.topic import Asked
 from qa.names import find_names
@@ -22,7 +23,7 @@ _SURE = (
     "reliable|accurate|exact|precise|verified)"
 )
 IS_SURE = re.compile(
-    rf"^(?:(?:is|was) (?:that|this|it) (?P<adjective>{_SURE})|"
+    rf"^(?:(?:(?:is|was) (?:that|this|it) )?(?P<adjective>{_SURE})|"
     rf"(?P<how>how {_SURE}) (?:is|was) (?:that|this|it)|"
     r"(?:is|was) (?:that|this) (?P<judged>enough|normal|usual|unusual|new|legal|possible|an? .+))$",
     re.I,
@@ -37,6 +38,7 @@ _WHICH_IS_RIGHT = re.compile(
 _HOW_KNOWN = re.compile(
     r"^how (?:do|does|did|can|would) (?:they|he|she|it) know(?: (?:that|this|it|so))?$", re.I
 )
+_IS_IT_DATE = re.compile(r"^(?:is|was)(?:n't)? (?:it|that) (?P<date>.+)$", re.I)
 _BEFORE_THAT = re.compile(r"^(?P<when>before|after|since|until|till) (?:that|then|this)$", re.I)
 
 
@@ -62,6 +64,9 @@ def about_fact(text: str, past: Sequence[Asked]) -> str:
         stated = quoted_statement(past[0].frame, past[0].value)
         adjective = sure["adjective"] or sure["judged"]
         return joined(f"is it {adjective}" if adjective else f"{sure['how']} is it", "that", stated)
+    dated = _IS_IT_DATE.match(text)
+    if dated and is_date(dated["date"]) and past[0].kind == "when":
+        return with_date(parse(invert(past[0].frame, "", "")), dated["date"]).text()
     compared = re.match(
         r"^(?:is |was )?(?:that|this)(?: is| was)? "
         r"(?P<rest>(?:before|after|more|less|fewer|higher|lower|later|earlier|during|since|only|"

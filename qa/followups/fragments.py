@@ -14,7 +14,6 @@ from qa.followups import verbs
 from qa.followups.anchors import about_world, anchor
 from qa.followups.clause_fragments import compared, moved_wh, takes_verb, verbal
 from qa.followups.clauses import (
-    has_wh_subject,
     head_noun,
     invert,
     is_plural,
@@ -22,6 +21,7 @@ from qa.followups.clauses import (
     nominal,
     singular,
 )
+from qa.followups.dated_fragments import at_date, with_tails
 from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_person
 from qa.followups.people import newest_person
@@ -30,23 +30,21 @@ from qa.followups.slots import (
     add_tail,
     is_date,
     with_date,
-    with_place,
     with_subject,
-    with_tail,
 )
 from qa.followups.sources import is_figure
-from qa.followups.substitution import substitute
+from qa.followups.substitution import asks_of_person, substitute
 from qa.followups.tails import Tail
-from qa.followups.topic import Asked, has_person_noun, things
+from qa.followups.topic import Asked, has_person_noun, is_aside, things
 from qa.followups.vocabulary import (
     ANYONE,
     COMPARATIVES,
-    DATE,
     DEGREES,
     DETERMINERS,
     FIGURE_NOUNS,
     MEASURES,
     ORDINALS,
+    PAYING,
     PREPOSITIONS,
     RELATIONAL,
     STATES,
@@ -77,6 +75,8 @@ def complete(text: str, past: Sequence[Asked]) -> str:
         return _more(past)
     if re.match(r"^(?:any|some)(?:one|body) else$", text, re.I) and past[0].frame.asks == "who":
         return wh_fragment(parse("who else"), past)
+    if text.lower() in _OPPOSITE and (turned := _opposite(text.lower(), past[0].frame)):
+        return turned
     if _NEXT.match(text):
         return _next(past)
     if _TOTALS.match(text):
@@ -84,8 +84,29 @@ def complete(text: str, past: Sequence[Asked]) -> str:
     if frame.wh and not frame.has_clause():
         return wh_fragment(frame, past)
     if not frame.has_clause():
-        return _bare(text, frame, past)
+        return _bare(text, frame, _without_aside(text, past))
     return ""
+
+
+def _without_aside(text: str, past: Sequence[Asked]) -> Sequence[Asked]:
+    """For a name, the turns before "who is he", which only asked who somebody spoken of is."""
+    names_one = all(map(is_capital, text.split()))
+    if names_one and len(past) > 1 and is_aside(past[0]) and asks_of_person(past[1].frame):
+        return past[1:]
+    return past
+
+
+_OPPOSITE = {"with": "without", "without": "with", "before": "after", "after": "before"}
+
+
+def _opposite(preposition: str, frame: Frame) -> str:
+    """Turn "and without?" into the question without what it had with it."""
+    old = _OPPOSITE[preposition]
+    tails = [t for t in frame.tails if key(t.text.split()[0]) == old]
+    if not tails:
+        return ""
+    new = Tail(preposition + tails[0].text[len(old) :], tails[0].kind)
+    return replace(frame, tails=tuple(new if t is tails[0] else t for t in frame.tails)).text()
 
 
 _NEXT = re.compile(r"^(?:what |who )?(?:then|next|after that|comes next)$", re.I)
@@ -110,9 +131,9 @@ def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
     """A phrase without question word, verb or auxiliary."""
     base = past[0]
     if is_date(text):
-        return _at_date(text, past)
+        return at_date(text, past)
     if key(frame.object or "x") in COMPARATIVES and frame.tails and frame.tails[0].kind == "date":
-        return _with_tails(frame.tails, past)
+        return with_tails(frame.tails, past)
     if (
         " " in text
         and key(text.split()[0]) in DEGREES
@@ -122,7 +143,7 @@ def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
     if re.match(r"^(?:in|for|on|with|from|to|by|at|under|because)\b.* (?:what|whom|which)$", text):
         return invert(base.frame, text, base.value)
     if not frame.object and frame.tails:
-        return _with_tails(frame.tails, past)
+        return with_tails(frame.tails, past)
     wh = MEASURES.get(singular(text.lower()), "")
     if wh and (measured := _measured(wh, past)):
         return measured
@@ -161,15 +182,12 @@ def _measured(wh: str, past: Sequence[Asked]) -> str:
     is_said = verbs.base_of(frame.last_verb or "x") in ("say", "tell", "think", "call")
     if not frame.has_clause() or is_said:
         return ""
-    of_money = verbs.base_of(frame.last_verb or "x") in _PAYING
+    of_money = verbs.base_of(frame.last_verb or "x") in PAYING
     if wh == "how much" and not of_money:
         return ""
     if wh in ("how big", "how old", "how heavy") and frame.verb:
         return ""
     return invert(_without_for(frame), wh)
-
-
-_PAYING = word_set("pay cost offer sell buy charge spend bid lose owe ask want earn")
 
 
 def _without_for(frame: Frame) -> Frame:
@@ -180,49 +198,6 @@ def _without_for(frame: Frame) -> Frame:
     return frame
 
 
-_BESIDE = re.compile(
-    r"^(?:(?:in |on )?(?:the|a|one) (?P<unit>year|month|week|day) (?P<side>before|after|earlier|later)|"
-    r"(?:in |on )?the (?P<side2>previous|prior|next|following) (?P<unit2>year|month|week|day))$",
-    re.I,
-)
-
-
-def _beside(text: str, base: Asked) -> str:
-    """The date meant by "the year before": counted from the one asked about or answered."""
-    match = _BESIDE.match(text)
-    if not match:
-        return text
-    dated = [tail.text for tail in base.frame.tails if tail.kind == "date"]
-    named = next((date for date in (*dated, base.value) if DATE.search(date)), "")
-    side = (match["side"] or match["side2"]).lower()
-    is_before = side in ("before", "earlier", "previous", "prior")
-    unit = (match["unit"] or match["unit2"]).lower()
-    year = re.search(r"\b(?:1[89]|20)\d\d\b", named)
-    if year and unit == "year":
-        return f"in {int(year[0]) + (-1 if is_before else 1)}"
-    bare = re.sub(r"^(?:in|on|at|by|since|until) ", "", named)
-    return f"the {unit} {'before' if is_before else 'after'} {bare}" if bare else text
-
-
-def _at_date(text: str, past: Sequence[Asked]) -> str:
-    base = past[0]
-    text = _beside(text, base)
-    has_cause = has_wh_subject(base.frame) and base.kind == "what"
-    no_clause = not base.frame.has_clause() and base.frame.wh != "how many"
-    if base.kind in ("when", "definition", "why", "who_said") or has_cause or no_clause:
-        return with_date(parse(joined("what happened", anchor(past))), text).text()
-    return with_date(base.frame, text).text()
-
-
-def _with_tails(tails: Sequence[Tail], past: Sequence[Asked]) -> str:
-    frame = past[0].frame
-    for tail in tails:
-        if tail.kind == "date":
-            return _at_date(" ".join(t.text for t in tails), past)
-        frame = with_place(frame, tail.text) if tail.kind == "place" else with_tail(frame, tail)
-    return frame.text()
-
-
 def _noun_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     """A noun phrase, perhaps with its own date or place: the slot of its kind is replaced."""
     base, phrase = past[0], frame.object
@@ -231,7 +206,7 @@ def _noun_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     if _REST.match(phrase):
         return _of_the_rest(phrase, past)
     if not frame.wh and re.match(r"^(?:the )?same\b", phrase, re.I):
-        return _with_tails(frame.tails, past)
+        return with_tails(frame.tails, past)
     whole = joined(phrase, *others, *dates)
     own = _own_question(phrase, whole, past)
     if own:
@@ -261,6 +236,8 @@ def _own_question(phrase: str, whole: str, past: Sequence[Asked]) -> str:
     is_owned = "'s " in f"{whole} " or "s' " in whole
     if first in ANYONE | {"any", "no"}:
         return joined("were there" if is_plural(phrase) else "was there", whole, tied(whole, past))
+    if is_owned and is_person(past[0].frame.subject) and has_person_noun(phrase):
+        return with_subject(past[0].frame, phrase).text()
     is_rate = re.search(r"\b(?:per|a) (?:day|week|month|year|hour)\b", whole) and is_plural(phrase)
     is_toll = head in STATES | _TOLLS or (first in STATES and is_plural(phrase))
     if is_rate or (is_bare and is_toll and past[0].frame.wh.lower() != "how many"):

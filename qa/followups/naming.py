@@ -1,6 +1,7 @@
 """Names as articles write them, for questions typed without capitals or with a surname alone.
 
-    names_in_texts      passages that were found -> {"haas": "Gerrit Haas", "aurelle": "Aurelle"}
+    names_in_texts       passages that were found -> {"haas": "Gerrit Haas", "aurelle": "Aurelle"}
+    compounds_in_texts   the same -> {"nasib crossing": "Nasib Crossing"}
 
 A word is a name where passages write it with a capital inside a sentence and never without.
 A surname stands for the full name where only one person of the passages bears it. Pure; knows
@@ -10,12 +11,21 @@ no gazetteer and cannot tell a person from a firm that is called as one is.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from qa.followups.vocabulary import NOT_PERSON_WORDS, PEOPLE_NOUNS, PERSON_NOUNS
+from qa.followups import verbs
+from qa.followups.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    NOT_PERSON_WORDS,
+    PEOPLE_NOUNS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+)
 from qa.followups.words import is_capital, key
-from qa.names import KNOWN_NAMES, find_names
+from qa.names import KNOWN_NAMES, STOP_WORDS, find_names
 
 _TITLES = PERSON_NOUNS | frozenset("mr mrs ms dr prof lord lady sir dame prime first".split())
 _CONNECTIVE = re.compile(r" (?:(?:of|for|the|de|al|van|der) )+")
@@ -39,12 +49,33 @@ def names_in_texts(texts: Sequence[str]) -> dict[str, str]:
     return known | _surnames(chunks, texts)
 
 
+_NAME_AND_NOUN = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,}) ([a-z]{3,})\b")
+# Of the places where a name stands, so many have to have the noun behind it.
+_MOSTLY = 0.6
+
+
+def compounds_in_texts(texts: Sequence[str]) -> dict[str, str]:
+    """Names that a common noun belongs to: "nasib crossing" -> "Nasib Crossing".
+
+    With a capital, the rules take the noun for a part of the name.
+    """
+    pairs = Counter(m.groups() for text in texts for m in _NAME_AND_NOUN.finditer(text))
+    found = {}
+    for (name, noun), count in pairs.items():
+        is_noun = noun not in STOP_WORDS | PREPOSITIONS | CONJUNCTIONS | ADVERBS
+        if not is_noun or verbs.is_finite(noun) or verbs.is_base(noun) or noun in AUXILIARIES:
+            continue
+        total = sum(len(re.findall(rf"(?<=[a-z,] ){name}\b", text)) for text in texts)
+        if count >= _MOSTLY * total:
+            found[f"{name} {noun}".lower()] = f"{name} {noun.title()}"
+    return found
+
+
 def without_titles(name: str) -> str:
-    """The name without titles before it: "Dr. Ada Lind" is "Ada Lind"."""
+    """The name without titles before it: "Health Minister Ada Lind" is "Ada Lind"."""
     words = name.split()
-    while words and words[0].rstrip(".").lower() in _TITLES:
-        words = words[1:]
-    return " ".join(words)
+    titles = [i for i, word in enumerate(words) if word.rstrip(".").lower() in _TITLES]
+    return " ".join(words[titles[-1] + 1 :] if titles else words)
 
 
 def _surnames(names: Iterable[str], texts: Sequence[str]) -> dict[str, str]:

@@ -27,6 +27,8 @@ from qa.followups.topic import (
     place_names,
 )
 from qa.followups.vocabulary import (
+    DO,
+    MODAL,
     PEOPLE_NOUNS,
     SPEAKER_NOUNS,
 )
@@ -92,16 +94,26 @@ def find_group(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     if pronoun.word == "theirs":
         sources = filter(None, (earlier.speaker or _source(earlier.frame) for earlier in past))
         return next(map(Antecedent, sources), None)
+    acts = pronoun.acts or (pronoun.is_subject and key(pronoun.frame.aux) in DO | MODAL)
     wants_people = pronoun.following in _OF_PEOPLE or pronoun.acts
     counted_here = f"the {pronoun.frame.noun}"
     for earlier in past:
         source = earlier.speaker or _source(earlier.frame)
-        if source and not is_person(source) and (pronoun.acts or pronoun.following == "get"):
+        speaks = pronoun.acts or (acts and not population(earlier.frame))
+        if source and not is_person(source) and (speaks or pronoun.following == "get"):
             return Antecedent(with_article(source))
-        found = _group_of(earlier, wants_people)
+        found = (_body_asked(earlier) if acts else None) or _group_of(earlier, wants_people)
         if found and found.phrase != counted_here:
             return found
     return None
+
+
+def _body_asked(earlier: Asked) -> Antecedent | None:
+    """The body that a question is about, where its plurals are things: "the union" on "tests"."""
+    subject = earlier.frame.subject or earlier.frame.object
+    is_body = singular(head_noun(subject)) in SPEAKER_NOUNS if subject else False
+    counts = earlier.kind in ("how_many", "list") or is_plural(subject)
+    return Antecedent(subject) if is_body and not counts and subject.startswith("the ") else None
 
 
 def _source(frame: Frame) -> str:
@@ -156,8 +168,8 @@ def _named(text: str, name: str) -> str:
 
 # An amount is no group: "1.6 billion euros", "14 months".
 _MEASURED = re.compile(
-    r"\d.* (?:euros|dollars|pounds|francs|percent|metres|meters|kilometres|km|miles|tonnes|tons|"
-    r"grams|hectares|hours|minutes|seconds|days|weeks|months|years|litres)\b|\b(?:million|billion)\b"
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b).* (?:euros|dollars|pounds|"
+    r"francs|percent|metres|meters|kilometres|km|miles|tonnes|tons|grams|hectares|hours|minutes|seconds|days|weeks|months|years|litres)\b|\b(?:million|billion)\b"
 )
 _COUNTED = re.compile(
     r"^(?:the |about |some |only |at least |more than )*"

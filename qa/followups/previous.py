@@ -13,6 +13,7 @@ from typing import Literal
 from qa.followups.anchors import anchor
 from qa.followups.clauses import is_value, joined, nominal, statement
 from qa.followups.topic import Asked
+from qa.followups.vocabulary import BE
 from qa.followups.words import key
 from qa.types import Claim
 from qa.wording.definite import with_article
@@ -30,7 +31,7 @@ _SAYS = (
 )
 _FORMS: dict[Wants, tuple[str, ...]] = {
     "speaker": (
-        rf"who (?:has |have |exactly |actually )*{_SAYS}(?: us)?(?: {_THAT})?(?: exactly)?",
+        rf"who (?:has |have |exactly |actually )*{_SAYS}(?: us| you)?(?: {_THAT})?(?: exactly)?",
         rf"(?:who is .*\b)?(?:the )?(?:one|person|man|woman) who {_SAYS} {_THAT}",
         rf"(?:and )?{_SAYS} who",
         r"(?:said|reported|claimed) by wh\w+|according to",
@@ -76,8 +77,9 @@ _DATED_BY_REPORT = ("how_many", "how_much", "who_said")
 
 def wanted(text: str, base: Asked) -> Wants | None:
     """What a follow-up asks about the previous claim; None when it asks something else."""
+    is_done = key(base.frame.aux) in BE and bool(base.frame.verb)
     for wants, pattern in _COMPILED:
-        if pattern.match(text):
+        if pattern.match(text) and not (is_done and text.lower() == "by whom"):
             return wants
     if _SAID_ANYWHERE.search(text):
         return "speaker"

@@ -63,9 +63,12 @@ def resolve(text: str, past: Sequence[Asked]) -> Resolved:
             result.append(words[i])
             i += 1
             continue
-        if key(words[i]) in ("there", "then") and result and key(result[-1]) in _BEFORE_PLACE:
-            result.pop()
         phrase, taken = _in_place(words, i, found.phrase)
+        if key(words[i]) in ("there", "then") and result and key(result[-1]) in _BEFORE_PLACE:
+            if key(result[-1]) in ("by", "since", "until"):
+                phrase = re.sub(r"^(?:in|on|at) ", "", phrase)
+            else:
+                result.pop()
         result.append(phrase)
         i += taken
         changed = True
@@ -163,7 +166,7 @@ _ONE = re.compile(
 )
 
 
-_THE_ONE = re.compile(r"\b(?:the|that) one (?=(?:in|at|of|from|near|on) )", re.I)
+_THE_ONE = re.compile(r"\b(?:the|that) one (?=(?:in|at|of|from|near|on|this|last|next) )", re.I)
 
 
 def _replace_ones(text: str, past: Sequence[Asked]) -> str:
@@ -182,6 +185,7 @@ def _replace_ones(text: str, past: Sequence[Asked]) -> str:
         return f"{match[1]} {plural if match[2] == 'ones' else singular(plural)}"
 
     text = _ONE.sub(noun, text)
+    text = re.sub(r"^(\w{4,}) ones$", rf"\1 {plural}", text)
     text = re.sub(r"\b(which|what) ones\b", rf"\1 {plural}", text, flags=re.I)
     return re.sub(r"\bwhich one\b", f"which {singular(plural)}", text, flags=re.I)
 

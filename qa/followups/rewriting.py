@@ -13,29 +13,31 @@ Pure. What it cannot complete it leaves as typed, with the topic added.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from qa.followups.anchors import about_world, link
 from qa.followups.capitals import names_in_sources, restore_capitals, without_capital
-from qa.followups.clauses import joined
+from qa.followups.clauses import asks_object, joined
 from qa.followups.completion import complete_sentence, tied
 from qa.followups.declaratives import as_question
 from qa.followups.facts import IS_SURE, about_fact
 from qa.followups.fragments import complete
 from qa.followups.frame import parse
+from qa.followups.naming import compounds_in_texts
 from qa.followups.previous import Wants, wanted, word_question
 from qa.followups.pronouns import resolve
 from qa.followups.slots import is_date, with_date
-from qa.followups.sources import ask_source
+from qa.followups.sources import ask_source, is_figure
 from qa.followups.tidying import NEW_SUBJECT, noun_in_place, without_frills
 from qa.followups.topic import (
     Asked,
     asked,
     tidy,
 )
-from qa.followups.vocabulary import PREPOSITIONS
+from qa.followups.verbs import base_of
+from qa.followups.vocabulary import PAYING, PREPOSITIONS
 from qa.followups.words import key
 from qa.names import find_names
 from qa.types import Turn
@@ -73,7 +75,8 @@ def standalone(question: str, turns: Sequence[Turn], texts: Sequence[str] = ()) 
     typed = " ".join(question.split())
     if not turns or not without_frills(typed) or len(typed) > _MOST_CHARACTERS:
         return Standalone(typed, False, "new")
-    known = names_in_sources(turns, texts)
+    compounds = compounds_in_texts(texts)
+    known = names_in_sources(turns, texts) | compounds
     past = _usable([asked(turn, known) for turn in reversed(turns)])
     core = restore_capitals(without_capital(without_frills(typed), known), known)
     wants = wanted(core, past[0]) if core else None
@@ -81,7 +84,7 @@ def standalone(question: str, turns: Sequence[Turn], texts: Sequence[str] = ()) 
     if wants and claims:
         worded = word_question(wants, [asked(turns[-1], known), *past], claims[0])
         worded = restore_capitals(worded, known)
-        return Standalone(_sentence(worded), True, "previous_claim", wants)
+        return Standalone(_sentence(worded, compounds), True, "previous_claim", wants)
     if NEW_SUBJECT.match(typed) and parse(core).has_clause():
         return Standalone(typed, False, "new")
     rewritten = _rewrite(core, past)
@@ -91,7 +94,8 @@ def standalone(question: str, turns: Sequence[Turn], texts: Sequence[str] = ()) 
         rewritten = core
     if not rewritten:
         return Standalone(typed, False, "new")
-    return Standalone(_sentence(restore_capitals(rewritten, known)), True, "rewritten")
+    written = _sentence(restore_capitals(rewritten, known), compounds)
+    return Standalone(written, True, "rewritten")
 
 
 def _usable(past: list[Asked]) -> list[Asked]:
@@ -102,16 +106,17 @@ def _usable(past: list[Asked]) -> list[Asked]:
         if not _is_about_claim(without_frills(a.turn.question), past):
             about_world.append(replace(a, speaker=speaker))
             speaker = ""
-        elif a.kind == "who_said":
+        elif a.kind == "who_said" and a.frame.asks == "who":
             speaker = speaker or a.value
-    return about_world or past
+    understood = [a for a in about_world if a.value or not _WHAT_ABOUT.match(a.text)]
+    return understood or about_world or past
 
 
 def _is_about_claim(text: str, past: list[Asked]) -> bool:
     return bool(wanted(text, past[-1]) or IS_SURE.match(text))
 
 
-_TWICE = re.compile(r"\b(\w{3,} \w{3,})\b.*\b\1\b|\bregarding\b.*\bregarding\b", re.I)
+_TWICE = re.compile(r"\b(\w{4,} \w{4,})\b.*\b\1\b|\bregarding\b.*\bregarding\b", re.I)
 
 
 def _is_garbled(text: str) -> bool:
@@ -134,8 +139,11 @@ def _of_topic(topic: str, question: str, past: Sequence[Asked]) -> str:
     return in_place if "," not in in_place else joined(question, link(topic), topic)
 
 
-def _sentence(text: str) -> str:
-    """Words as a question: capital first, one question mark."""
+def _sentence(text: str, compounds: Mapping[str, str]) -> str:
+    """Words as a question: capital first, one question mark, no capital on a common noun."""
+    for written in compounds.values():
+        name, noun = written.rsplit(" ", 1)
+        text = text.replace(written, f"{name} {noun.lower()}")
     text = re.sub(r"\s+([,;])", r"\1", " ".join(text.split())).rstrip(" ?.,")
     return f"{text[:1].upper()}{text[1:]}?"
 
@@ -152,7 +160,8 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
     sourced = ask_source(text, past)
     if sourced:
         return resolve(sourced, past).text
-    text = as_question(text) or text
+    asked_so = as_question(text)
+    text = _of_amount(asked_so, past[0]) if asked_so else text
     demonstrated = about_fact(text, past)
     if demonstrated:
         return demonstrated
@@ -166,4 +175,12 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
         has_names = bool(find_names("x " + again.text))
         needs_topic = pointed.needs_topic or again.needs_topic
         return again.text if has_names and not needs_topic else tied(again.text, past)
-    return complete_sentence(text, past)
+    completed = complete_sentence(text, past)
+    return completed or (tied(text, past) if asked_so else "")
+
+
+def _of_amount(text: str, base: Asked) -> str:
+    """Turn "does Corvane pay" into "what does Corvane pay" where an amount was asked before."""
+    frame = parse(text)
+    is_open = base_of(frame.last_verb or "x") in PAYING and not frame.object and not frame.tails
+    return f"what {text}" if is_open and (is_figure(base) or asks_object(base.frame)) else text

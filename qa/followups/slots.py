@@ -13,7 +13,7 @@ from qa.followups.vocabulary import BE, DATE, DETERMINERS, MOVES, ORDINALS, PREP
 from qa.followups.words import is_capital, key
 from qa.names import CALENDAR_NAMES, word_set
 
-_MONTHS = CALENDAR_NAMES - {f"{d}day" for d in "mon tues wednes thurs fri satur sun".split(" ")}
+MONTHS = CALENDAR_NAMES - {f"{d}day" for d in "mon tues wednes thurs fri satur sun".split(" ")}
 
 
 _DATE_PREPOSITIONS = word_set("in on at by since until till before after during for around from")
@@ -79,7 +79,7 @@ def is_date(text: str) -> bool:
         return False
     if all(word in _TIME_ADVERBS for word in words):
         return True
-    if not (DATE.search(text) or words[0] in _MONTHS) or len(words) > 6:
+    if not (DATE.search(text) or words[0] in MONTHS) or len(words) > 6:
         return False
     if words[0] in _DATE_PREPOSITIONS:
         return not any(

@@ -44,7 +44,8 @@ _SAYS_WHAT = re.compile(
 )
 _WHO_SAYS_WHAT = re.compile(
     rf"^(?P<who>(?!who\b|what\b|how\b|when\b|where\b|why\b).+?) "
-    rf"(?:(?:{_SAYING}) what|says?|said|thinks?)(?P<tail>)$",
+    rf"(?:(?:{_SAYING}) what|says?|said|thinks?|had|gives?|gave|puts?|counted|estimates?|"
+    r"estimated|found|reckons?|claims?)(?P<tail>)$",
     re.I,
 )
 _AGREES = re.compile(
@@ -86,11 +87,16 @@ _REACTION_OF = re.compile(
 )
 _COMMENTS = re.compile(
     rf"^(?:(?:is |was |has )?(?:there )?(?:been )?(?:any|no) (?:word|news|{_REACTION})(?: yet)? "
-    r"(?:from|by|out of) (?P<who>.+?)|(?:(?:did|has|have|does|do|will) )?(?P<who2>.+?),? "
+    r"(?:from|by|out of) (?P<who>.+?)|(?:(?:did|has|have|does|do|will) )?"
+    r"(?P<who2>(?!who\b|what\b|how\b|when\b|where\b|why\b|which\b).+?(?<!'s)),? "
     r"(?:any |no )?(?:comment|comments|commented|respond|responded|react|reacted|reply|replied))"
     r"(?: yet| at all)?(?: (?:to|on|about) (?:that|this|it))?$",
     re.I,
 )
+_WHO_IS = re.compile(r"^who (?:is|are|was|were) ", re.I)
+# Of these "what did they ..." asks for a thing found or put, unless it was a figure before.
+_FINDS = re.compile(r"\b(?:find|found|count|counted|put|state|add|had|gave|give)\b", re.I)
+_ON_THAT = re.compile(r"^(?P<who>.+?) (?:on|about) (?:the same(?: thing)?|that|this|it)$", re.I)
 _ACCORDING = re.compile(
     r"^(?:according )?to (?P<who>.+)$|^from (?P<who2>.+)$|^by (?P<who3>.+)$", re.I
 )
@@ -101,18 +107,13 @@ _OWN_COUNTS = ("count", "poll", "tally", "forecast", "projection", "survey", "re
 def ask_source(text: str, past: Sequence[Asked]) -> str:
     """The question put to another source; "" when the text does not ask for one."""
     base = past[0]
-    other = _SOMEBODY.match(text)
-    if other and is_figure(base):
-        counted = joined(f"who {other['verb']} {other['more']}", base.frame.noun)
-        return joined(counted, anchor(past)) if other["more"] in COMPARATIVES else ""
-    numbered = _WHO_SAID_NUMBER.match(text)
-    if numbered:
-        return _who_said(numbered["number"], past)
-    comments = _COMMENTS.match(text)
-    if comments and is_speaker(comments["who"] or comments["who2"]):
-        return what_they_said(comments["who"] or comments["who2"], past)
+    commented = _comment(text, past)
+    if commented:
+        return commented
+    if _WHO_SAID_NUMBER.match(text) or (_SOMEBODY.match(text) and is_figure(base)):
+        return _who_else_counted(text, past)
     says = _SAYS_WHAT.match(text) or _WHO_SAYS_WHAT.match(text)
-    if says:
+    if says and (is_figure(base) or not _FINDS.search(text)):
         return _asked_of(says["who"], says["tail"], past, says_what=True)
     agrees = _AGREES.match(text)
     if agrees:
@@ -135,6 +136,28 @@ def ask_source(text: str, past: Sequence[Asked]) -> str:
     if according and is_figure(base):
         who = according["who"] or according["who2"] or according["who3"]
         return _asked_of(who, "", past) if is_speaker(who) else ""
+    return ""
+
+
+def _who_else_counted(text: str, past: Sequence[Asked]) -> str:
+    """Turn "who said 45" and "did anyone say more" into questions of the figure before."""
+    numbered = _WHO_SAID_NUMBER.match(text)
+    if numbered:
+        return _who_said(numbered["number"], past)
+    other = _SOMEBODY.match(text)
+    if not other or other["more"] not in COMPARATIVES:
+        return ""
+    return joined(f"who {other['verb']} {other['more']}", past[0].frame.noun, anchor(past))
+
+
+def _comment(text: str, past: Sequence[Asked]) -> str:
+    """Turn "any word from the mayor", "the mayor on that" into what the mayor said about it."""
+    comments = _COMMENTS.match(text)
+    if comments and is_speaker(comments["who"] or comments["who2"]):
+        return what_they_said(comments["who"] or comments["who2"], past)
+    on_that = _ON_THAT.match(text)
+    if on_that and is_speaker(on_that["who"]) and not parse(on_that["who"]).wh:
+        return what_they_said(on_that["who"], past)
     return ""
 
 
@@ -180,7 +203,7 @@ def is_figure(asked: Asked) -> bool:
     """Whether the earlier question asks for a figure, or was answered with one."""
     if asked.kind in ("how_many", "how_much"):
         return True
-    is_short = len(asked.value.split()) <= 3
+    is_short = len(asked.value.split()) <= 5
     return (
         asked.kind in ("what", "which") and is_short and bool(re.match(r"[^a-z]*\d", asked.value))
     )
@@ -238,7 +261,8 @@ def definite(who: str) -> str:
 
 def what_they_said(who: str, past: Sequence[Asked], tail: str = "") -> str:
     """Ask "what did X say about" the last question; of an earlier such question, X instead."""
-    base, subject = past[0], past[0].frame.subject
+    base = next((a for a in past if not _WHO_IS.match(a.text)), past[0])
+    subject = base.frame.subject
     if key(who) in HE | SHE:
         person = resolve(who, past).text
         who, subject = person, who if person == subject else subject

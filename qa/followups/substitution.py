@@ -59,7 +59,7 @@ def substitute(phrase: str, base: Asked) -> str:
         return ""
     if is_capital(words[-1]):
         return _substitute_name(phrase, base)
-    if _asks_of_person(frame) and len(words) < 4 and all(map(is_plausible, words)):
+    if asks_of_person(frame) and len(words) < 4 and all(map(is_plausible, words)):
         return with_subject(frame, " ".join(map(titled, words))).text()
     had_source = any(tail.kind == "source" for tail in frame.tails) and not is_plural(phrase)
     if is_figure(base) and (head in _SOURCES or had_source) and not _counts(frame, head):
@@ -72,7 +72,7 @@ def substitute(phrase: str, base: Asked) -> str:
     return _substitute_common(phrase, base)
 
 
-def _asks_of_person(frame: Frame) -> bool:
+def asks_of_person(frame: Frame) -> bool:
     """Whether the question is who somebody is, or what a person said or did."""
     is_definition = frame.wh.lower() == "who" and not frame.verb
     verb = {verbs.base_of(key(word)) for word in frame.verb.split()}
@@ -115,6 +115,8 @@ def _substitute_common(phrase: str, base: Asked) -> str:
     if frame.subject == "there":
         rest = re.match(r"^(?:any|a|an|some)\b", frame.object)
         return with_object(frame, phrase) if frame.object and (rest or is_plural(phrase)) else ""
+    if frame.object and head_noun(phrase) == head_noun(frame.object):
+        return with_object(frame, phrase)
     if not frame.subject or frame.subject == "it":
         return ""
     is_bare = key(phrase.split()[0]) not in DETERMINERS

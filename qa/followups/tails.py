@@ -76,7 +76,7 @@ def _takes_rest(words: Sequence[str], start: int) -> bool:
     """Whether a tail runs to the end: a clause, a source, "about whether the bank paid"."""
     if key(words[start]) in CLAUSE_TAILS | {"according"}:
         return True
-    return key(words[start]) == "about" and key(words[start + 1 : start + 2][0]) in _CLAUSES
+    return start + 1 < len(words) and key(words[start + 1]) in _CLAUSES
 
 
 def split_tails(words: Sequence[str]) -> tuple[Tail, ...]:

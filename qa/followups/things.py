@@ -14,7 +14,7 @@ from qa.followups.clauses import (
     tails_text,
 )
 from qa.followups.frame import Frame
-from qa.followups.naming import is_person
+from qa.followups.naming import is_full_name, is_person
 from qa.followups.pointing import Antecedent, Pronoun
 from qa.followups.topic import (
     Asked,
@@ -56,6 +56,10 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
         counted = next(filter(None, map(_figure, past)), "")
         if counted:
             return Antecedent(counted)
+    sources = [t.text for t in past[0].frame.tails if t.kind == "source"]
+    source = sources[0].removeprefix("according to ") if sources else ""
+    if source and not is_plural(source) and not is_person_phrase(source):
+        return Antecedent(source)
     for earlier in past:
         answered = _thing_in_answer(earlier)
         if answered:
@@ -108,7 +112,7 @@ def _event_of_verb(frame: Frame) -> str:
 def _may_be_place(pronoun: Pronoun) -> bool:
     """Whether "it" can be a town: it "is" something; it neither starts nor is brokered."""
     aux, words = key(pronoun.frame.aux), set(map(key, pronoun.words))
-    return pronoun.is_subject and aux in BE | {"has", "had", "have"} and not words & _BEGINNINGS
+    return pronoun.is_subject and aux in ("is", "are", "has", "have") and not words & _BEGINNINGS
 
 
 def _which_thing(pronoun: Pronoun, singles: Sequence[str], before: Frame) -> str:
@@ -145,23 +149,33 @@ def whole(phrase: str, frame: Frame) -> str:
     """The noun phrase with the named place that follows it: "the fire at the refinery"."""
     follows = phrase == frame.object or (phrase == frame.subject and not frame.verb)
     tails = [tail for tail in frame.tails if tail.kind in ("place", "other")]
-    tails = [tail for tail in tails if not tail.text.startswith("regarding ")]
+    tails = [tail for tail in tails if not tail.text.startswith(("regarding ", "about "))]
     if not follows or not phrase[0].islower() or not find_names("x " + tails_text(tails)):
         return phrase
     return f"{re.sub(r'^(?:an?|any|some) ', 'the ', phrase)} {tails_text(tails)}"
 
 
 def _can_be_it(phrase: str) -> bool:
-    return key(phrase.split()[0]) not in HE | SHE | THEY | ANYONE
+    owner = phrase.partition("'s ")[0]
+    is_owned = owner != phrase and is_full_name(owner)
+    return not is_owned and key(phrase.split()[0]) not in _NO_THING
+
+
+_NO_THING = HE | SHE | THEY | ANYONE | {"home", "that", "this"}
 
 
 # "Ostera Bank", "the Nasib crossing".
 _NAMED_THING = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w'&.-]*)(?: [A-Z][\w'&.-]*)*(?: [a-z]+)?")
 
 
+_ONE_THING = re.compile(r"(?:an?|the) [a-z]+(?: [a-z]+){0,3}")
+
+
 def _thing_in_answer(earlier: Asked) -> str:
     """A name that answered "who", "which", "what", or "was there a bidder"."""
     value, frame = earlier.value, earlier.frame
+    if asks_object(frame) and _ONE_THING.fullmatch(value) and not is_person_phrase(value):
+        return "" if is_plural(value) else re.sub(r"^(?:an?) ", "the ", value)
     is_name = bool(_NAMED_THING.fullmatch(value))
     if not is_name or is_person_phrase(value):
         return ""

@@ -13,6 +13,7 @@ from qa.followups import verbs
 from qa.followups.capitals import restore_capitals, without_capital
 from qa.followups.clauses import head_noun, is_plural, joined, population, tails_text
 from qa.followups.frame import Frame, parse
+from qa.followups.naming import is_full_name
 from qa.followups.vocabulary import (
     COMPARATIVES,
     DEGREES,
@@ -101,6 +102,8 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
     people = population(frame)
     if people:
         yield people
+    elif frame.noun.startswith("of the "):
+        yield frame.noun.removeprefix("of ")
     elif frame.noun and not frame.noun.startswith(("of ", "from ")):
         yield joined("the", frame.noun)
     for phrase in (frame.subject, frame.object.removeprefix("of ")):
@@ -144,13 +147,23 @@ def things(frame: Frame) -> Iterator[str]:
     for phrase in noun_phrases(frame):
         if asks_what and phrase == frame.subject:
             phrase = re.sub(r"^the [a-z -]+ of (?=(?:the )?[A-Z])", "", phrase)
-        if any(is_capital(word) for word in phrase.split()):
+        if any(map(is_capital, phrase.split())) and not is_full_name(phrase.partition("'s ")[0]):
             yield phrase
+    for phrase in noun_phrases(frame):
+        if is_full_name(phrase.partition("'s ")[0]):
+            yield phrase.partition("'s ")[0]
 
 
 def has_person_noun(phrase: str) -> bool:
     """Whether a noun phrase means one person by its head: "the nurse", "chief constable"."""
     return head_noun(phrase) in PERSON_NOUNS and not is_plural(phrase)
+
+
+def is_aside(earlier: Asked) -> bool:
+    """Whether a question only asks who a named person is, or for the person's job or age."""
+    frame = earlier.frame
+    is_what = frame.asks in ("who", "what", "old") and not frame.verb
+    return is_what and is_full_name(frame.subject.partition("'s ")[0])
 
 
 def place_names(earlier: Asked) -> set[str]:

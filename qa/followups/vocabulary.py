@@ -52,7 +52,7 @@ CONJUNCTIONS = word_set(
 ADVERBS = word_set(
     """not still also already ever never actually really again now then just even only finally so
     first yet always once twice there here too however originally initially currently
-    meanwhile else back later ago both all further exactly"""
+    worth meanwhile else back later ago both all further exactly"""
 )
 COMPARATIVES = word_set(
     """more less fewer higher lower later earlier longer bigger smaller older younger sooner
@@ -61,7 +61,7 @@ COMPARATIVES = word_set(
 RELATIVES = word_set("who which that whom whose where")
 
 DATE = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|april|june|july|august|"
+    r"\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|april|june|july|august|"
     r"september|october|november|december)\b|\b(?:in|since|by|until|of|early|late|mid|last|next|"
     r"during|for|\d+|and|to) (?:march|may)\b|^(?:march|may)$|\b(?:1[89]|20)\d\ds?\b|"
     r"\b(?:days?|nights?|mornings?|afternoon|evening|weeks?|weekend|months?|years?|decades?|century|"
@@ -182,5 +182,7 @@ EVENTS = word_set(
 MOVES = word_set(
     """leave left flee fled enter entered reach reached quit evacuate exit escape escaped"""
 )
+# What is done with an amount of money: its "how much" is a price.
+PAYING = word_set("pay cost offer sell buy charge spend bid lose owe ask want earn demand need")
 SUPERLATIVE = re.compile(r"^(?:the )?(?:\w{3,}est|most|least|first|last|only|best|worst)\b", re.I)
 ORDINALS = word_set("""first second third fourth fifth last next other latest newest oldest""")

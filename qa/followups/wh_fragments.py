@@ -28,6 +28,7 @@ from qa.followups.substitution import substitute
 from qa.followups.topic import Asked
 from qa.followups.vocabulary import (
     ANYONE,
+    COMPARATIVES,
     DEGREES,
     PERSONAL,
     PREPOSITIONS,
@@ -39,6 +40,7 @@ from qa.names import find_names, word_set
 
 def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     """A question word with at most a noun: "why", "by when", "how late", "which hospital"."""
+    past = past[next((i for i, a in enumerate(past) if a.frame.has_clause()), 0) :]
     base = past[0]
     wh, noun = frame.wh.lower(), frame.noun
     rest = joined(frame.object, *(tail.text for tail in frame.tails))
@@ -49,7 +51,9 @@ def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
         asked = base.frame
         predicate = (asked.verb, asked.object, *(tail.text for tail in asked.tails))
         return joined("why", asked.aux, asked.subject, "not", *predicate)
-    if wh == "why" and rest.lower().startswith("the "):
+    if wh == "why" and key((rest or "x").split()[0]) in COMPARATIVES:
+        return joined("why", rest, anchor(past))
+    if wh == "why" and re.match(r"(?:the|that|this|such) \w", rest, re.I):
         return _why_the(rest, past)
     if last in ("many", "much", "which", "what", "whose"):
         return _counted(wh, joined(noun, rest), past)
@@ -59,7 +63,7 @@ def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     if wh.split()[-1] in DEGREES and _names_answer(base):
         return joined(asked_wh, base.frame.aux, base.value)
     dated = [tail for tail in frame.tails if tail.kind == "date"]
-    starts_anew = key((base.value or "x").split()[0]) not in PERSONAL
+    starts_anew = key((base.value or "x").split()[0]) not in PERSONAL | PREPOSITIONS
     if (
         base.kind == "yes_no"
         and is_clause(base.value)

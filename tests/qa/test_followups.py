@@ -14,6 +14,7 @@ from qa.followups import standalone
 from qa.followups.capitals import names_in_sources, restore_capitals
 from qa.followups.clauses import invert, nominal, population, statement
 from qa.followups.frame import parse
+from qa.followups.naming import compounds_in_texts, names_in_texts
 from qa.followups.verbs import base_of, past_of, third_person
 from qa.types import Answer, Citation, Claim, Timing, Turn
 
@@ -52,6 +53,8 @@ FERRY = ("When did the ferry sink?", "on Monday night")
 MARCH = ("how many people marched in Porto Alto?", "30,000")
 SPEECH = ("what did Anna Soames say about closing plants?", "We have no plans to close any plant")
 
+CUP = ("who won the cup in 2019?", "Marlow")
+RELEASED = ("when was the list released in Marlow?", "on Friday")
 HOSPITAL = ("how much will the new hospital in Marlow cost?", "$90m")
 SCHOOLS = ("which schools in Marlow are closed?", "three primary schools")
 UNIONIST = ("who is Marco Bellini?", "the head of the rail union")
@@ -146,6 +149,14 @@ def test_after_a_count(followup: str, question: str) -> None:
         (WORKERS, "how far is that", "How far is Porto Alto?"),
         (WORKERS, "the rest?", "Where will the rest of the Delmar workers go?"),
         (WORST, "how many died then", "How many people died in the Pirano flood in 1991?"),
+        (BANKS, "they accepted?", "Did Northbank accept?"),
+        (BANKS, "price?", "How much will Northbank pay for Ostera Bank?"),
+        (BANKS, "why the delay", "Why the delay regarding Northbank and Ostera Bank?"),
+        (BANKS, "any word from the ministry?",
+         "What did the ministry say about how much Northbank will pay for Ostera Bank?"),
+        (CUP, "and the year before?", "Who won the cup in 2018?"),
+        (CUP, "back to 2021, who won", "Who won regarding the cup in 2021?"),
+        (RELEASED, "by whom", "By whom was the list released in Marlow?"),
         (SPEECH, "to whom", "To whom did Anna Soames say that about closing plants?"),
     ],
 )  # fmt: skip
@@ -264,6 +275,41 @@ def test_parts_of_known_names_are_known() -> None:
     known = names_in_sources([turn("who knew?", "the Interior Ministry", quote)])
     assert {"ferro", "lucia ferro", "interior ministry"} <= set(known)
     assert not {"interior", "ministry", "lucia"} & set(known)
+
+
+PASSAGES = (
+    "The bid came from Keldon, a maker of pumps. Mr. Ferro said Keldon would keep the name.",
+    "The head of the works council, Lucia Ferro, said on Monday that the Sorrel pump was safe. "
+    "Every Sorrel pump was tested, she said, and Dr. Pavel Ostrander agreed.",
+)
+
+
+def test_names_are_written_as_passages_write_them() -> None:
+    known = names_in_texts(PASSAGES)
+    assert known["keldon"] == "Keldon"
+    assert known["ostrander"] == "Pavel Ostrander"
+    assert "pump" not in known
+    assert compounds_in_texts(PASSAGES) == {"sorrel pump": "Sorrel Pump"}
+
+
+def test_a_surname_in_lower_case_is_the_person_of_the_passages() -> None:
+    said = turn("what did ferro say about the pumps?", "they are safe")
+    assert standalone("sorry, i meant ostrander", [said], PASSAGES).question == (
+        "What did Pavel Ostrander say about the pumps?"
+    )
+    assert standalone("is she sure", [said], PASSAGES).question == "Is Lucia Ferro sure?"
+
+
+def test_a_noun_that_belongs_to_a_name_keeps_its_small_letter() -> None:
+    tested = turn("when was the sorrel pump tested?", "on Monday")
+    assert standalone("is it safe", [tested], PASSAGES).question == "Is the Sorrel pump safe?"
+
+
+def test_an_aside_on_a_person_does_not_change_what_is_asked() -> None:
+    turns = [turn(*SPEECH), turn("who is Anna Soames?", "the head of Keldon")]
+    assert standalone("and Marco Bellini?", turns).question == (
+        "What did Marco Bellini say about closing plants?"
+    )
 
 
 def test_who_said_it_is_he_afterwards() -> None:
