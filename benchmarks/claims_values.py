@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -114,15 +115,30 @@ class _Reading:
         """The value, the labelled others and, if asked for, every other figure of the text."""
         claim = self.claim
         found = [self.candidate(claim.start, claim.end, _LED)]
+        articles = [self, *map(_Reading, _also(claim))]
         for other in claim.fields["others"]:
-            start = int(other["value_start"])
-            found.append(self.candidate(start, start + len(other["value"]), _FOLLOWED))
+            start, article = int(other["value_start"]), articles[other.get("article", 0)]
+            found.append(article.candidate(start, start + len(other["value"]), _FOLLOWED))
         if among_all:
-            taken = [(c.start, c.end) for c in found]
-            for mention in find_quantities(self.text, self.asked):
-                if all(mention.end <= a or mention.start >= b for a, b in taken):
-                    found.append(self.candidate(mention.start, mention.end, _STRAY))
+            taken = [(c.article_id, c.start, c.end) for c in found]
+            for article in articles:
+                for mention in find_quantities(article.text, self.asked):
+                    spot = article.claim.id, mention.start, mention.end
+                    if not any(_overlap(spot, other) for other in taken):
+                        found.append(article.candidate(mention.start, mention.end, _STRAY))
         return found
+
+
+def _also(claim: LabelledClaim) -> list[LabelledClaim]:
+    """The further articles of an item, each as a claim of its own."""
+    return [
+        replace(claim, id=f"{claim.id}/{n}", text=more["text"], fields={**claim.fields, **more})
+        for n, more in enumerate(claim.fields.get("also", ()), start=1)
+    ]
+
+
+def _overlap(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def _related(claim: LabelledClaim, among_all: bool) -> tuple[list[Group], Relation]:
@@ -144,8 +160,9 @@ def _relations(claim: LabelledClaim) -> list[Outcome]:
     groups, relation = _related(claim, among_all=False)
     outcomes = []
     for other in claim.fields["others"]:
-        home = _home(groups, int(other["value_start"]))
-        if home is _home(groups, claim.start):
+        article = f"{claim.id}/{other['article']}" if "article" in other else claim.id
+        home = _home(groups, article, int(other["value_start"]))
+        if home is _home(groups, claim.id, claim.start):
             found = "same"
         else:
             found = relation.kind if home in relation.groups else "different_question"
@@ -154,8 +171,9 @@ def _relations(claim: LabelledClaim) -> list[Outcome]:
     return outcomes
 
 
-def _home(groups: Sequence[Group], start: int) -> Group:
-    return next(g for g in groups if any(member.start == start for member in g.members))
+def _home(groups: Sequence[Group], article: str, start: int) -> Group:
+    spot = article, start
+    return next(g for g in groups if any((m.article_id, m.start) == spot for m in g.members))
 
 
 def _said(claim: LabelledClaim) -> DateMention | None:

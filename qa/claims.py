@@ -17,7 +17,7 @@ MAX_CITATIONS_A_CLAIM = 5
 # Statements looked at for one answer: so many at most, and none with less than this share of the
 # best one's confidence, which is too little to be shown beside it (see `qa.grouping.rivalry`).
 MAX_CONSIDERED = 12
-CONSIDERED_SHARE = 0.1
+CONSIDERED_SHARE = 0.05
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,8 +204,9 @@ def counted_in_answer(earlier: Asked) -> str:
         r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(\w{3,}s)\b",
         earlier.value,
     )
-    is_measure = counted is None or is_measured(earlier.value)
-    return "" if is_measure or earlier.frame.asks not in ("why", "how", "what") else counted[1]
+    if counted is None or is_measured(earlier.value):
+        return ""
+    return counted[1] if earlier.frame.asks in ("why", "how", "what") else ""
 
 
 def newest_plural(past: Sequence[Asked]) -> str:

@@ -15,6 +15,7 @@ from qa.grouping.candidates import Candidate
 from qa.grouping.clauses import clause_of, is_near
 from qa.grouping.stems import GATHERING, REMEMBERED, STATES, content_stems, name_stems
 from qa.normalize.compare import PEOPLE, compatible_units, is_person_noun
+from qa.normalize.names import same_name
 from qa.normalize.nouns import plural
 from qa.normalize.quantities import parse_quantity
 from qa.normalize.units import measured_as
@@ -47,6 +48,11 @@ _PART_OF = re.compile(r"\s+of\s+(?:the|those|these|them|whom)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\bof\s+(?:the|its|their|all|every|those|these)\s+\Z", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|however|only|though|although)\b", re.IGNORECASE)
 _JUST_BEFORE = 30
+# Words that tell of a further event or thing beside the one asked about.
+_FURTHER = re.compile(
+    r"\b(?:second|another|separate|other|different|neighbou?ring|elsewhere)\b", re.IGNORECASE
+)
+_NOT = re.compile(r"\b(?:no|not|never|without|none)\b|n['’]t\b", re.IGNORECASE)
 _PARTS = frozenset("women children child girl girls boy boys babi baby".split())
 
 
@@ -70,6 +76,10 @@ class Matter:
     @lru_cache(maxsize=REMEMBERED)
     def of(cls, candidate: Candidate) -> Matter:
         left, clause = clause_of(candidate)
+        # What stands before the speaker describes him: "Relief agency Farhand said ...".
+        introduced = left.rfind(candidate.speaker_written) if candidate.speaker_written else -1
+        if introduced >= 0:
+            left, clause = left[introduced:], clause[introduced:]
         aside = content_stems(
             f"{candidate.speaker or ''} {candidate.speaker_written or ''} {candidate.value}"
         )
@@ -136,7 +146,7 @@ def same_matter(
         return False
     if not is_in_order and _far_apart(first, second):
         return False
-    if _is_part_or_whole(first, second):
+    if _is_part_or_whole(first, second) or _is_further(first, second, question):
         return False
     if _is_of_another_kind(second, known, asked) or _has_another_subject(first, second, known):
         return False
@@ -182,6 +192,12 @@ def _figures_fit(first: Matter, second: Matter) -> bool:
 def _is_part_or_whole(first: Matter, second: Matter) -> bool:
     is_part, is_whole = second.is_part and not first.is_part, second.is_whole and not first.is_whole
     return is_part or is_whole
+
+
+def _is_further(first: Matter, second: Matter, question: str) -> bool:
+    """Tell whether only the second is of another event: "a second slide killed three"."""
+    known = f"{first.clause} {question}"
+    return bool(_FURTHER.search(second.clause)) and not _FURTHER.search(known)
 
 
 def _kind(quantity: Quantity | None) -> str | None:
@@ -230,13 +246,31 @@ def _leans(first: Matter, second: Matter, known: frozenset[str], is_equal: bool)
         return False
     is_bare = figure is None or not (figure.unit or figure.currency)
     is_set_against = _CONTRAST.search(second.candidate.sentence) is not None
+    are_told_apart = are_two_counts(first, second)
+    is_measure = bool(figure and (figure.currency or measured_as(figure.unit)))
     if is_bare or is_set_against or (is_equal and _is_telling(figure)):
         allowed = MOST_FOREIGN_WORDS
     else:
-        allowed = 1 if figure and (figure.currency or measured_as(figure.unit)) else 0
+        allowed = is_measure + are_told_apart
     if figure and is_person_noun(figure.unit or ""):
         known |= GATHERING
     return len(second.stems - known) <= allowed
+
+
+def are_two_counts(first: Matter, second: Matter) -> bool:
+    """Tell whether two speakers, side by side, give figures of one noun or measure.
+
+    People are one noun, whatever they are called: one side's "terrorists".
+    """
+    one, two = first.candidate, second.candidate
+    units = [figure.unit or figure.currency for m in (first, second) if (figure := m.quantity)]
+    if len(units) < 2 or not (one.speaker and two.speaker) or not is_near(one, two):
+        return False
+    is_one_noun = units[0] == units[1] or all(is_person_noun(unit or "") for unit in units)
+    negates = _NOT.search(second.clause) and not _NOT.search(first.clause)
+    return (
+        is_one_noun and bool(units[0]) and not negates and not same_name(one.speaker, two.speaker)
+    )
 
 
 # Counts below this are equal by chance too often: two marchers, two policemen.

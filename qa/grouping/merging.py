@@ -11,6 +11,7 @@ from datetime import timedelta
 from index.duplicates import resemblance
 from qa.grouping.candidates import Candidate, Group
 from qa.grouping.matter import Matter, same_matter
+from qa.grouping.succession import came_before
 from qa.normalize.compare import equal_quantity, same_quantity
 from qa.normalize.values import same_value
 
@@ -43,6 +44,8 @@ def _same_answer(first: Matter, second: Matter, question: str) -> bool:
         is_same = equal_quantity(first.quantity, second.quantity) or (
             same_time(one, two)
             and one.source != two.source  # whoever gives a count and a bound means two things
+            and not came_before(first, second)
+            and not came_before(second, first)
             and same_quantity(first.quantity, second.quantity)
         )
         return is_same and same_matter(first, second, question, is_equal=True)

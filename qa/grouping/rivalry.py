@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from qa.dates import question_dates
 from qa.grouping.candidates import Candidate, Group
 from qa.grouping.clauses import is_near
-from qa.grouping.matter import Matter, same_matter
+from qa.grouping.matter import Matter, are_two_counts, same_matter
 from qa.grouping.merging import SAME_TIME
 from qa.grouping.succession import came_before
 from qa.normalize.compare import conflict, equal_quantity
@@ -23,6 +23,9 @@ from qa.types import DateRange
 # A rival value is offered when it is this likely compared with the best: a figure the reader
 # hardly believes is more often another matter than another count.
 RIVAL_SHARE = 0.15
+# Figures of one noun that two speakers give side by side are rivals by where they stand: the
+# reader often doubts the one whose sentence says it in other words than the question.
+BESIDE_SHARE = 0.05
 # An older or newer figure needs more: it may stand first in the answer.
 FOLLOWER_SHARE = 0.2
 # Names and days that differ are more often two answers to two readings of the question, so both
@@ -56,7 +59,8 @@ class Rival:
 def is_rival(lead: Rival, other: Rival, question: str, asked: DateRange | None) -> bool:
     """Tell whether a group answers the question otherwise than the leading one does."""
     one, two = lead.group, other.group
-    if two.confidence < RIVAL_SHARE * one.confidence or not _differ(lead.matter, other.matter):
+    share = BESIDE_SHARE if are_two_counts(lead.matter, other.matter) else RIVAL_SHARE
+    if two.confidence < share * one.confidence or not _differ(lead.matter, other.matter):
         return False
     is_in_order = _are_told_in_order(lead, other)
     if not is_in_order and not _shares_date(one.best, two.best):

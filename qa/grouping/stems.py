@@ -42,12 +42,15 @@ _ROWS = (
     "end ended ends finish finished",
     "hold holds held",
     "grow grew grows growing grown growth",
+    "back backed backing backs support supported supports favour favoured favor favored",
 )
 _ROW = {word: row.split()[0] for row in _ROWS for word in row.split()}
 # What can be said of people in only one of these ways at a time.
 STATES = frozenset({"die", "hurt", "missing", "arrest", "rescue", "flee", "return", "infect"})
 _STOP = frozenset(
-    """reckon reckons thinks think believes believe show shows archive record records a an the of
+    """tally tallies tallied documented verified makes made making pointed points suggest suggested
+    suggests indicate indicated indicates
+    reckon reckons thinks think believes believe show shows archive record records a an the of
     in on at to by for from with and or but nor that which who whom whose when where while
     whereas after before since until during than then if because as is are was were be been
     being have has had do does did will would shall should can could may might must not no

@@ -9,7 +9,7 @@ from qa.grouping.matter import Matter
 
 _OLDER = re.compile(
     r"\b(?:up\s+from|down\s+from|earlier|initial(?:ly)?|original(?:ly)?|at\s+first|"
-    r"first\s+(?:count|report|estimate|figure|reported|said|put|spoke|set|given|announced)|previous(?:ly)?|provisional|preliminary|"
+    r"first\s+(?:count|report|estimate|figure|reported|said|put|spoke|set|given|announced)|previous(?:ly)?|"
     r"compared\s+(?:with|to)|yesterday|the\s+day\s+before|until\s+then|before\s+that)\b",
     re.IGNORECASE,
 )
@@ -19,6 +19,10 @@ _NEWER = re.compile(
     r"morning)|hours\s+later|raised\s+(?:it|that|this|the\s+\w+)\s+to)\b",
     re.IGNORECASE,
 )
+
+# A provisional figure is the older one only beside a final one; rivals may have their own.
+_PROVISIONAL = re.compile(r"\b(?:provisional|preliminary)\b", re.IGNORECASE)
+_FINAL = re.compile(r"\b(?:final|definitive|official|full)\b", re.IGNORECASE)
 
 # What is, set against what was: "now 640 people; in 2015 it was 1,900".
 _IS_NOW = re.compile(r"\b(?:now|today|currently|these\s+days|at\s+present)\b", re.IGNORECASE)
@@ -36,7 +40,11 @@ def came_before(older: Matter, newer: Matter) -> bool:
     """Tell whether the words say that one figure came before the other: "up from 11"."""
     if not is_near(older.candidate, newer.candidate):
         return False
-    is_told_old, is_told_new = _OLDER.search(older.around), _NEWER.search(newer.around)
+    is_told_old = _OLDER.search(older.around) or (
+        _PROVISIONAL.search(older.around) and _FINAL.search(newer.around)
+    )
+    # Newer by its time of day only when told after the other: "by evening it was 30".
+    is_told_new = older.candidate.start < newer.candidate.start and _NEWER.search(newer.around)
     if (is_told_old and not _OLDER.search(newer.around)) or is_told_new:
         return True
     if _goes_from_to(older, newer):

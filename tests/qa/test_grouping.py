@@ -266,6 +266,30 @@ def test_unlikely_rivals_are_not_offered() -> None:
     assert values(related([one, two], question)) == ["3,000"]
 
 
+def test_counts_of_one_noun_side_by_side_are_offered_though_unlikely() -> None:
+    text = "The union says 3,000 workers joined in. Managers said that 1,100 workers were out."
+    question = "How many workers joined the walkout?"
+    one = candidate(text, "3,000", question, speaker="union", confidence=0.9)
+    two = candidate(text, "1,100", question, speaker="Managers", confidence=0.1)
+    assert values(related([one, two], question)) == ["3,000", "1,100"]
+    cold = text.replace("were out", "had no gloves")
+    two = candidate(cold, "1,100", question, speaker="Managers", confidence=0.1)
+    assert values(related([one, two], question)) == ["3,000"]
+
+
+def test_a_figure_of_another_event_is_not_offered() -> None:
+    text = "The fire in Orlen killed 12, the mayor said. A second fire in Marlow killed three."
+    assert kind_of(text, "How many died in the fire?", "12", "three", "mayor", "police") == "other"
+
+
+def test_a_provisional_count_is_older_only_beside_a_final_one() -> None:
+    question = "What share voted yes?"
+    text = "Preliminary counts show 61 percent voted yes, the board said. Its critics put it at "
+    text += "50 percent."
+    speakers = ("board", "critics")
+    assert kind_of(text, question, "61 percent", "50 percent", *speakers) == "disagreement"
+
+
 def test_equal_values_of_near_duplicates_are_one_source() -> None:
     question = "How many people fled?"
     text = "Some 38,000 people have fled their homes over the past month, the agency said. " * 3
