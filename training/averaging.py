@@ -1,7 +1,8 @@
 """Average the weights of a run's last snapshots: `python -m training.averaging RUN --to FOLDER`.
 
-The plain mean over the snapshots that `training.train` kept near the end. Whether it helps is
-measured for each run (training/LOG.md).
+The plain mean over the snapshots that `training.train` kept near the end, and, with another model,
+the mean of that mean and the model the run began with. Whether it helps is measured for each run
+(training/LOG.md).
 """
 
 from __future__ import annotations
@@ -30,13 +31,22 @@ def mean_weights(snapshots: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]
 @click.argument("run", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path), required=True)
 @click.option("--last", default=3, show_default=True, help="snapshots to average")
-def main(run: Path, to: Path, last: int) -> None:
+@click.option(
+    "--with",
+    "other",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="a model folder to average the mean with",
+)
+def main(run: Path, to: Path, last: int, other: Path | None) -> None:
     """Average the last snapshots of RUN into a model folder."""
     paths = sorted(run.glob("snapshot-*.pt"))[-last:]
     if not paths:
         raise click.UsageError(f"{run} has no snapshots; training.train writes them near its end.")
     model = load_model(run / "model", 0.0)
-    model.load_state_dict(mean_weights([torch.load(p, weights_only=True) for p in paths]))
+    mean = mean_weights([torch.load(p, weights_only=True) for p in paths])
+    if other is not None:
+        mean = mean_weights([mean, load_model(other, 0.0).state_dict()])
+    model.load_state_dict(mean)
     save_model(model, run / "model", to)
     print(f"averaged {', '.join(path.name for path in paths)}: {to}")
 

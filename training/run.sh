@@ -19,10 +19,11 @@ $python -m training.train --round again --start-from $work/averaged --tokens-m 3
     --learning-rate 1e-4 --decay 0.96 --seed 1 --to $work/again
 $python -m training.averaging $work/again --last 5 --to $work/again-averaged
 
-# 4. A longer round, with dropout, most of its draws with an answer; average a last time.
+# 4. A longer round, with dropout, most of its draws with an answer; average a last time, also
+#    with what it began with. (jemalloc with huge pages in front: a third faster, LOG.md.)
 $python -m training.train --round longer --start-from $work/again-averaged --tokens-m 28 \
     --last-step 3800 --learning-rate 1.5e-4 --decay 0.6 --dropout 0.1 --seed 2 --to $work/longer
-$python -m training.averaging $work/longer --last 5 --to $work/final
+$python -m training.averaging $work/longer --last 5 --with $work/again-averaged --to $work/final
 
 # 5. Export to ONNX and int8; fit the null threshold, the confidence and the refusal threshold.
 $python -m training.export_reader $work/final --to models/reader
