@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from index.sentences import split_sentences
@@ -32,6 +32,11 @@ class Features:
     score: float  # the span's score
     null_margin: float  # score − null score of its passage
     rival_margin: float  # score − best score of another value, in any passage
+    share: float  # score − log Σ exp(score) over all spans: how much of the belief it has
+    length: float  # log2 of the value's words, plus 1: long values are cut right less often
+    has_figure: float  # 1 when the value has a digit, else 0
+    is_name: float  # 1 when the value begins with a capital, else 0
+    is_explaining: float  # 1 when the question asks for more than a value (why, how), else 0
     dense: float  # cosine of question and passage
     sentence_coverage: float  # share of the question's word weight in the sentence, 0 to 1
     coverage: float  # the same in passage and title
@@ -72,13 +77,14 @@ class Telling:
     """What a question's words tell: its names, figures and rare words, those of them that the
     library does not know, the weight (inverse document frequency) of its index terms, what it wants
     counted ("" when it asks for no number), and its rare names: an article without any of them
-    is about something else."""
+    is about something else; and whether it asks for more than a value (why, how)."""
 
     names: tuple[str, ...]
     unknown: tuple[str, ...]
     weights: Mapping[str, float]
     counted: str = ""
     rare: tuple[str, ...] = ()
+    is_explaining: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +103,10 @@ def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> l
     surroundings = {
         hit.rank: s for hit, s in zip(hits, _surround(asks.names, weights, hits), strict=True)
     }
+    total = _log_sum(span.score for _, span, _ in found)
     evidence = []
     for hit, span, null_score in found:
+        value = hit.article.text[span.start : span.end]
         around = surroundings[hit.rank]
         sentence = sentence_around(around.sentences, span.start, span.end)
         rivals = [s.score for h, s, _ in found if _value(h, s) != _value(hit, span)]
@@ -106,6 +114,11 @@ def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> l
             score=span.score,
             null_margin=span.score - null_score,
             rival_margin=span.score - max(rivals) if rivals else NO_RIVAL,
+            share=span.score - total,
+            length=math.log2(1 + len(value.split())),
+            has_figure=float(any(character.isdigit() for character in value)),
+            is_name=float(value[:1].isupper()),
+            is_explaining=float(asks.is_explaining),
             dense=around.dense,
             sentence_coverage=_coverage(weights, hit.article.text[slice(*sentence)].casefold()),
             coverage=around.coverage,
@@ -200,6 +213,13 @@ def _others(found: Sequence[tuple[Hit, Span, float]], hit: Hit, span: Span) -> i
     value = _value(hit, span)
     articles = {h.article.id for h, s, _ in found if _value(h, s) == value}
     return len(articles - {hit.article.id})
+
+
+def _log_sum(scores: Iterable[float]) -> float:
+    """log Σ exp(score); −∞ without scores."""
+    every = list(scores)
+    highest = max(every, default=-math.inf)
+    return highest + math.log(sum(math.exp(s - highest) for s in every)) if every else highest
 
 
 def _coverage(weights: Mapping[str, float], text: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,38 @@ import pytest
 from index.errors import ModelError
 from qa.calibration import FILE, ReadingCalibration, load
 from qa.doubts import NO_DOUBTS, Doubts
-from qa.evidence import Features
 from qa.types import Reading, Span
+from tests.fakes import NO_FEATURES
 
 SHIPPED = Path(__file__).parents[2] / "models" / "reader"
 
 
 def test_the_shipped_calibration_trusts_better_evidence_more() -> None:
     calibration = load(SHIPPED)
-    good = Features(12.0, 20.0, 5.0, 0.7, 0.8, 0.9, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
-    bad = Features(-3.0, -12.0, 0.2, 0.05, 0.0, 0.0, 0.1, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0)
+    good = replace(
+        NO_FEATURES,
+        score=12.0,
+        null_margin=20.0,
+        rival_margin=5.0,
+        share=-0.01,
+        length=1.0,
+        dense=0.7,
+        sentence_coverage=0.8,
+        coverage=0.9,
+        article_coverage=1.0,
+    )
+    bad = replace(
+        NO_FEATURES,
+        score=-3.0,
+        null_margin=-12.0,
+        share=-3.0,
+        length=4.0,
+        dense=0.05,
+        names_missing=1.0,
+        names_absent=1.0,
+        is_name_absent=1.0,
+        names_unknown=1.0,
+    )
     assert calibration.confidence(good) > 0.6 > 0.1 > calibration.confidence(bad)
     assert 0.0 < calibration.threshold < 1.0
 

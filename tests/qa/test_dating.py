@@ -9,11 +9,11 @@ import pytest
 from index.sentences import split_sentences
 from index.types import Article, Filters, Hit, Passage
 from qa.dating import Fit, fit, of_the_days, own_date, read_dates
-from qa.evidence import Evidence, Features, Judged, sentence_around
+from qa.evidence import Evidence, Judged, sentence_around
+from tests.fakes import NO_FEATURES
 
 TODAY = date(2026, 11, 22)
 AUGUST = date(2021, 8, 26)
-NUMBERS = Features(*(0.0,) * 13)
 
 
 def evidence(text: str, value: str, published: date | None = AUGUST) -> Evidence:
@@ -21,7 +21,7 @@ def evidence(text: str, value: str, published: date | None = AUGUST) -> Evidence
     hit = Hit(Passage(1, "a", 1, 0, len(text)), article, 1.0, 1)
     start = text.index(value)
     sentence = sentence_around(split_sentences(text), start, start + len(value))
-    return Evidence(hit, start, start + len(value), sentence, NUMBERS)
+    return Evidence(hit, start, start + len(value), sentence, NO_FEATURES)
 
 
 def fit_of(question: str, piece: Evidence, *, counts: bool = True) -> Fit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -19,6 +19,7 @@ from qa.evidence import (
     sentence_around,
 )
 from qa.types import Reading, Span
+from tests.fakes import NO_FEATURES
 
 TEXT = "Rain fell. Some 53 people left Orm, one group said. Others say 45 left."
 ARTICLE = Article("a1", 1, "Orm", TEXT, "0" * 64)
@@ -79,6 +80,28 @@ def test_agreement_counts_other_articles() -> None:
     assert second.features.agreement == 0.0
 
 
+def test_a_span_has_its_share_of_all_belief() -> None:
+    first, second, third = gather(NONE, HITS, READINGS)
+    total = math.exp(6.0) + math.exp(4.0) + math.exp(3.0)
+    assert first.features.share == pytest.approx(math.log(math.exp(6.0) / total))
+    assert math.exp(second.features.share) == pytest.approx(math.exp(4.0) / total)
+    assert third.features.share < second.features.share
+
+
+def test_the_form_of_the_value_counts() -> None:
+    text = "Ana Roos of Orm came late."
+    [name] = gather(
+        Telling((), (), {}, is_explaining=True),
+        [_hit(Article("a", 1, "T", text, "0" * 64), 0, len(text), 1, 0.5)],
+        [Reading((Span(0, 15, 1.0),), 0.0)],
+    )
+    assert name.features.length == math.log2(1 + 4)
+    assert (name.features.is_name, name.features.has_figure) == (1.0, 0.0)
+    assert name.features.is_explaining == 1.0
+    figure = gather(NONE, HITS, READINGS)[0].features
+    assert (figure.is_name, figure.has_figure, figure.is_explaining) == (0.0, 1.0, 0.0)
+
+
 def test_coverage_is_the_share_of_word_weight() -> None:
     weights = {"orm": 3.0, "rain": 1.0, "zebra": 4.0}
     first = gather(Telling((), (), weights), HITS, READINGS)[0]
@@ -116,7 +139,7 @@ def test_confidence_is_a_logistic_of_standardised_features() -> None:
     means = (1.0,) + (0.0,) * (count - 1)
     scales = (4.0,) + (1.0,) * (count - 1)
     calibration = Calibration(weights, means, scales, -0.5, 0.3)
-    features = Features(9.0, *([0.0] * (count - 1)))
+    features = replace(NO_FEATURES, score=9.0)
     wanted = 1 / (1 + math.exp(-(-0.5 + 2.0 * (9.0 - 1.0) / 4.0)))
     assert calibration.confidence(features) == pytest.approx(wanted)
 
@@ -135,8 +158,7 @@ def test_the_rest_of_a_name_in_the_question_is_no_answer(
 ) -> None:
     article = Article("a", 1, "T", text, "0" * 64)
     hit, start = _hit(article, 0, len(text), 1, 0.5), text.index(value)
-    features = Features(*([0.0] * len(fields(Features))))
-    piece = Evidence(hit, start, start + len(value), (0, len(text)), features)
+    piece = Evidence(hit, start, start + len(value), (0, len(text)), NO_FEATURES)
     assert continues_name(piece, ["Daraa"]) is continues
 
 

@@ -8,12 +8,12 @@ import pytest
 
 from index.sentences import split_sentences
 from index.types import Article, Hit, Passage
-from qa.evidence import Evidence, Features, Judged, sentence_around
+from qa.evidence import Evidence, Judged, sentence_around
 from qa.questions import understand
 from qa.statements import Completer, Statement
+from tests.fakes import NO_FEATURES
 
 DAY = date(2021, 8, 26)
-FEATURES = Features(*([0.0] * len(Features.__dataclass_fields__)))
 
 
 def _state(text: str, span: str, question: str) -> Statement:
@@ -21,7 +21,7 @@ def _state(text: str, span: str, question: str) -> Statement:
     start = text.index(span)
     sentence = sentence_around(split_sentences(text), start, start + len(span))
     hit = Hit(Passage(1, "a", 1, 0, len(text)), article, 1.0, 1)
-    evidence = Evidence(hit, start, start + len(span), sentence, FEATURES)
+    evidence = Evidence(hit, start, start + len(span), sentence, NO_FEATURES)
     return _states(evidence, question)[0]
 
 
@@ -69,7 +69,7 @@ def test_a_list_is_taken_apart_and_each_entry_stands_once() -> None:
     article = Article("a", 1, "T", text, "0" * 64, "Levant Courier", published_at=DAY)
     hit = Hit(Passage(1, "a", 1, 0, len(text)), article, 1.0, 1)
     judged = [
-        Judged(Evidence(hit, text.index(v), text.index(v) + len(v), (0, len(text)), FEATURES), c)
+        Judged(Evidence(hit, text.index(v), text.index(v) + len(v), (0, len(text)), NO_FEATURES), c)
         for v, c in (("Velmar", 0.9), ("Orsk, Velmar", 0.8))
     ]
     found = Completer(understand("which towns were hit?")).statements(judged)
@@ -112,5 +112,5 @@ def test_when_takes_dates_and_how_many_takes_figures(span: str, question: str, f
     article = Article("a", 1, "T", text, "0" * 64, published_at=DAY)
     hit = Hit(Passage(1, "a", 1, 0, len(text)), article, 1.0, 1)
     start = text.index(span)
-    evidence = Evidence(hit, start, start + len(span), (0, len(text)), FEATURES)
+    evidence = Evidence(hit, start, start + len(span), (0, len(text)), NO_FEATURES)
     assert bool(_states(evidence, question)) is fits
