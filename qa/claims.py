@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote as url_quote
 
 from qa.evidence import Judged
 from qa.grouping import Candidate, Relation, group, relate
+from qa.grouping.matter import looks_ahead
 from qa.questions import Question
 from qa.sourcing import AskedSource, asked_source, of_the_source
 from qa.statements import Completer, Statement
@@ -18,6 +20,10 @@ MAX_CITATIONS_A_CLAIM = 5
 # best one's confidence, which is too little to be shown beside it (see `qa.grouping.rivalry`).
 MAX_CONSIDERED = 12
 CONSIDERED_SHARE = 0.05
+# After a figure: "100 rebels will leave", "100 are due to leave".
+_TO_COME = re.compile(
+    r"\W+(?:[\w-]+\W+){0,3}?(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|expected\s+|going\s+)?to)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ def assert_claims(
     statements = of_the_source(source, completed, threshold)
     if not statements or statements[0].judged.confidence < threshold:
         return _unsaid(source, completed, threshold)
+    if question.kind in ("how_many", "how_much"):
+        statements = _that_is(question, statements)
     if question.wants == "list":  # what would be refused alone is no entry of a list
         statements = [one for one in statements if one.judged.confidence >= threshold]
     if question.wants == "sentence":
@@ -72,6 +80,16 @@ def _considered(
     """What may be shown beside the best; one source's words may be far less likely than others'."""
     best = threshold if is_of_one_source else judged[0].confidence
     return [one for one in judged[:MAX_CONSIDERED] if one.confidence >= CONSIDERED_SHARE * best]
+
+
+def _that_is(question: Question, statements: Sequence[Statement]) -> list[Statement]:
+    """Leave out figures of what is to come, unless the question looks ahead.
+
+    "About 100 rebels will leave" does not say how many left.
+    """
+    if looks_ahead(question.text):
+        return list(statements)
+    return [one for one in statements if not _TO_COME.match(one.article.text, one.end)]
 
 
 def _unsaid(

@@ -13,12 +13,14 @@ from dataclasses import dataclass, fields
 
 from index.sentences import split_sentences
 from index.types import Hit
+from qa.normalize import quantity_at
 from qa.types import Reading, Span
 
 Offsets = tuple[int, int]
 
 # A margin over nothing: the best span when no other value was found.
 NO_RIVAL = 10.0
+_AROUND = 60  # characters
 _ANYBODY = frozenset({"people", "persons", "person"})
 # Inflected endings that a name may lose and still be found.
 _ENDING = 2
@@ -77,7 +79,8 @@ class Telling:
     """What a question's words tell: its names, figures and rare words, those of them that the
     library does not know, the weight (inverse document frequency) of its index terms, what it wants
     counted ("" when it asks for no number), and its rare names: an article without any of them
-    is about something else; and whether it asks for more than a value (why, how)."""
+    is about something else; whether it asks for more than a value (why, how), and for a figure:
+    then nothing else is evidence."""
 
     names: tuple[str, ...]
     unknown: tuple[str, ...]
@@ -85,6 +88,7 @@ class Telling:
     counted: str = ""
     rare: tuple[str, ...] = ()
     is_explaining: bool = False
+    wants_figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,11 @@ def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> l
     """Turn readings into evidence, best score first; a span found twice counts once."""
     weights = asks.weights
     near = {hit.rank for hit in hits if _mentions_any(hit, asks.rare)}
-    found = [f for f in _spans(hits, readings) if f[0].rank in near]
+    found = [
+        (hit, span, null_score)
+        for hit, span, null_score in _spans(hits, readings)
+        if hit.rank in near and (not asks.wants_figure or _is_figure(hit, span))
+    ]
     surroundings = {
         hit.rank: s for hit, s in zip(hits, _surround(asks.names, weights, hits), strict=True)
     }
@@ -203,6 +211,13 @@ def _spans(hits: Sequence[Hit], readings: Sequence[Reading]) -> list[tuple[Hit, 
             if key not in best or best[key][1].score < span.score:
                 best[key] = (hit, Span(start, end, span.score), reading.null_score)
     return sorted(best.values(), key=lambda f: (-f[1].score, f[0].rank, f[1].start))
+
+
+def _is_figure(hit: Hit, span: Span) -> bool:
+    """Whether the span touches a figure; a few words around it tell."""
+    text, left = hit.article.text, max(0, span.start - _AROUND)
+    around = text[left : span.end + _AROUND]
+    return quantity_at(around, span.start - left, span.end - left) is not None
 
 
 def _value(hit: Hit, span: Span) -> str:

@@ -19,5 +19,6 @@ def telling(question: Question, corpus: Corpus) -> Telling:
         weights=corpus.term_weights(question.text),
         counted=asked_noun(question.text) or "",
         rare=tuple(rare_names(question.names, corpus.word_pieces)),
+        wants_figure=question.kind == "how_many",
         is_explaining=question.wants == "sentence" and question.kind != "yes_no",
     )

@@ -28,7 +28,7 @@ $python -m training.averaging $work/longer --last 5 --with $work/again-averaged 
 # 5. Export to ONNX and int8; fit the null threshold, the confidence and the refusal threshold.
 $python -m training.export_reader $work/final --to models/reader
 $python -m training.fit_reading
-$python -m training.fit_calibration --runs $work/runs.pkl --questions 120
+$python -m training.fit_calibration --runs $work/runs.pkl --questions 70
 
 # 6. Score what came out, int8 and fp32, and pin the quality gate.
 $python -m training.evaluate models/reader

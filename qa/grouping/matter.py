@@ -127,6 +127,11 @@ class Matter:
         return bool(_WISHED.search(self.around))
 
 
+def looks_ahead(question: str) -> bool:
+    """Whether a question asks for what is to come, or for what somebody wants or foretells."""
+    return bool(_AHEAD.search(question) or _WISHED.search(question))
+
+
 def same_matter(
     first: Matter,
     second: Matter,

@@ -102,6 +102,16 @@ def test_the_form_of_the_value_counts() -> None:
     assert (figure.is_name, figure.has_figure, figure.is_explaining) == (0.0, 1.0, 0.0)
 
 
+def test_a_question_for_a_number_takes_figures_alone_and_rivals_are_figures() -> None:
+    text = "A second group of 45 rebels left Orm."
+    hit = _hit(Article("a", 1, "T", text, "0" * 64), 0, len(text), 1, 0.5)
+    reading = Reading((_span(0, text, "A second group", 9.0), _span(0, text, "45", 6.0)), 0.0)
+    [found] = gather(Telling((), (), {}, wants_figure=True), [hit], [reading])
+    assert found.value == "45"
+    assert found.features.rival_margin == NO_RIVAL
+    assert len(gather(NONE, [hit], [reading])) == 2
+
+
 def test_coverage_is_the_share_of_word_weight() -> None:
     weights = {"orm": 3.0, "rain": 1.0, "zebra": 4.0}
     first = gather(Telling((), (), weights), HITS, READINGS)[0]

@@ -224,6 +224,28 @@ def test_dates_of_a_question_choose_the_evidence_and_are_told(
     assert "another time" in other.explain.decision
 
 
+def test_what_is_to_come_does_not_say_how_many_did(tmp_path: Path) -> None:
+    with Corpus.open(IndexConfig(home=tmp_path), HashingEmbedder()) as corpus:
+        text = "About 100 rebels will leave Orm. In Orm 45 rebels have left."
+        corpus.add([ArticleDraft(text=text, title="Orm")])
+        answerer = Pipeline(corpus, RuleReader(), null_margin_calibration())
+        assert answerer.answer("how many rebels left Orm?").answer == "45"
+        assert answerer.answer("how many rebels will leave Orm?").answer == "100"
+
+
+def test_a_source_asked_for_answers_alone_or_nobody_does(tmp_path: Path) -> None:
+    with Corpus.open(IndexConfig(home=tmp_path), HashingEmbedder()) as corpus:
+        text = "The council said 53 people left Orm. The army said 45 people left Orm."
+        corpus.add([ArticleDraft(text=text, title="Orm")])
+        answerer = Pipeline(corpus, RuleReader(), null_margin_calibration())
+        answer = answerer.answer("how many people left Orm according to the army?")
+        assert [claim.value for claim in answer.claims] == ["45"]
+        refused = answerer.answer("how many people left Orm according to the union?")
+        check_invariants(refused, corpus)
+        assert refused.reason == "not_found"
+        assert "the union" in refused.text
+
+
 def test_dates_can_be_ignored(pipeline: Pipeline) -> None:
     answer = pipeline.answer("how many people fled Daraa in 2018?", ignore_dates=True)
     assert answer.answer == "38,000"
