@@ -55,10 +55,10 @@ def assert_claims(
     considered = _considered(judged, threshold, is_of_one_source=source is not None)
     completed = Completer(question).statements(considered)
     statements = of_the_source(source, completed, threshold)
-    if not statements or statements[0].judged.confidence < threshold:
-        return _unsaid(source, completed, threshold)
     if question.kind in ("how_many", "how_much"):
         statements = _that_is(question, statements)
+    if not statements or statements[0].judged.confidence < threshold:
+        return _unsaid(source, completed, threshold)
     if question.wants == "list":  # what would be refused alone is no entry of a list
         statements = [one for one in statements if one.judged.confidence >= threshold]
     if question.wants == "sentence":

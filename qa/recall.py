@@ -65,9 +65,8 @@ def _within(wording: str, citation: Citation) -> Citation | None:
 def _described(claim: Claim, citation: Citation) -> Citation | None:
     """The citation with the speaker as its quote writes it: by name, or as "the ministry"."""
     written = claim.said_by_written or ""
-    return _within(claim.said_by or written, citation) or (
-        _within(written, citation) if " " in written else None
-    )
+    found = _within(claim.said_by or "", citation)
+    return found or (_within(written, citation) if " " in written else None)
 
 
 def _named(name: str, citation: Citation, article: Article) -> Citation | None:

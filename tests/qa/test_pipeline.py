@@ -233,6 +233,15 @@ def test_what_is_to_come_does_not_say_how_many_did(tmp_path: Path) -> None:
         assert answerer.answer("how many rebels will leave Orm?").answer == "100"
 
 
+def test_what_is_left_without_the_figures_to_come_must_be_likely_itself(tmp_path: Path) -> None:
+    """Once the likelier figure was left out, one below the threshold was asserted."""
+    with Corpus.open(IndexConfig(home=tmp_path), HashingEmbedder()) as corpus:
+        text = "Of the rebels left in Orm 100 will follow. In Orm 45 rebels sang."
+        corpus.add([ArticleDraft(text=text, title="Orm")])
+        answerer = Pipeline(corpus, RuleReader(), null_margin_calibration(0.99))
+        assert answerer.answer("how many rebels left Orm?").status == "no_answer"
+
+
 def test_a_source_asked_for_answers_alone_or_nobody_does(tmp_path: Path) -> None:
     with Corpus.open(IndexConfig(home=tmp_path), HashingEmbedder()) as corpus:
         text = "The council said 53 people left Orm. The army said 45 people left Orm."
