@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from index.sentences import split_sentences
 from index.types import Hit
@@ -140,6 +140,22 @@ def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> l
         )
         evidence.append(Evidence(hit, span.start, span.end, sentence, features))
     return evidence
+
+
+def among(pieces: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence held against each other alone: margins and shares without what is left out."""
+    total = _log_sum(piece.features.score for piece in pieces)
+    values = [piece.value.casefold() for piece in pieces]
+    held = []
+    for piece, value in zip(pieces, values, strict=True):
+        score = piece.features.score
+        rivals = [
+            other.features.score for other, its in zip(pieces, values, strict=True) if its != value
+        ]
+        margin = score - max(rivals) if rivals else NO_RIVAL
+        features = replace(piece.features, rival_margin=margin, share=score - total)
+        held.append(replace(piece, features=features))
+    return held
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from qa.dates import without_dates
 from qa.dating import Asked, Dated, of_the_days, read_dates
 from qa.evidence import Judged
 from qa.followups import Standalone, standalone
+from qa.misfit import split_misfits
 from qa.questions import Question, understand
 from qa.reader.base import Reader
 from qa.recall import recall
@@ -181,12 +182,18 @@ class Pipeline:
         self, asked: _Asked, hits: Sequence[Hit], readings: Sequence[Reading]
     ) -> list[Judged]:
         """Every span found, the most likely right one first."""
-        found = evidence.gather(telling(asked.understood, self._corpus), hits, readings)
-        judged = [
-            Judged(piece, self._calibration.confidence(piece.features))
-            for piece in found
-            if not evidence.continues_name(piece, asked.understood.names)
+        asks, asked_for = telling(asked.understood, self._corpus), asked.understood
+        found = [
+            piece
+            for piece in evidence.gather(asks, hits, readings)
+            if not evidence.continues_name(piece, asked_for.names)
         ]
+        fitting, misfits = split_misfits(asked_for, found)
+        if misfits:
+            fitting = evidence.among(fitting)
+        judged = [
+            Judged(piece, self._calibration.confidence(piece.features)) for piece in fitting
+        ] + [Judged(piece, 0.0) for piece in misfits]
         return sorted(judged, key=lambda j: -j.confidence)
 
     def _assert(self, asked: _Asked, judged: Sequence[Judged]) -> Asserted:

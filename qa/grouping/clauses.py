@@ -27,6 +27,11 @@ def clause_of(candidate: Candidate) -> tuple[str, str]:
     sentence = candidate.sentence
     start = max(0, candidate.start - candidate.sentence_start)
     end = min(len(sentence), candidate.end - candidate.sentence_start)
+    return clause_at(sentence, start, end)
+
+
+def clause_at(sentence: str, start: int, end: int) -> tuple[str, str]:
+    """The same for a value at `[start, end)` of the sentence."""
     left, right = _left_part(sentence[:start]), _right_part(sentence[end:])
     return left, (left + sentence[start:end] + right).strip()
 

@@ -12,7 +12,8 @@ from functools import lru_cache
 # Each row is one word. The first of a row names it; rows in `STATES` exclude each other.
 _ROWS = (
     "die died dies dying dead death deaths kill killed kills killing toll fatal fatality "
-    "fatalities perish perished casualties",
+    "fatalities perish perished casualties drown drowned drownings murder murdered murders slain "
+    "massacre massacred executed bodies",
     "hurt injure injured injures injury injuries wound wounded wounds wounding hospitalised "
     "hospitalized",
     "missing miss unaccounted disappear disappeared vanished",
@@ -76,14 +77,24 @@ _SHORTEST = 3
 REMEMBERED = 1024
 # Said in several words what a row says in one.
 _LOST_LIFE = re.compile(
-    r"\b(?:los[te]|loses|losing)\s+(?:their|his|her)\s+li(?:fe|ves)\b", re.IGNORECASE
+    r"\b(?:los[te]|loses|losing)\s+(?:their|his|her)\s+li(?:fe|ves)\b|"
+    r"\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?)\s+(?:at\s+least\s+)?(?:the\s+)?(?:[\w,]+\s+)?lives\b",
+    re.IGNORECASE,
+)
+_TO_HOSPITAL = re.compile(
+    r"\b(?:taken|brought|rushed|flown|admitted|treated|being\s+treated)\s+(?:to|in|at)\s+"
+    r"(?:\w+\s+){0,2}?hospitals?\b",
+    re.IGNORECASE,
 )
 
 
 @lru_cache(maxsize=REMEMBERED)
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning; numbers and reporting words do not."""
-    words = (word.lower() for word in _WORD.findall(_LOST_LIFE.sub("died", text)))
+    words = (
+        word.lower()
+        for word in _WORD.findall(_TO_HOSPITAL.sub("hurt", _LOST_LIFE.sub("died", text)))
+    )
     return frozenset(stem(word) for word in words if word not in _STOP and len(word) > 1)
 
 

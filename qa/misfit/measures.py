@@ -1,0 +1,51 @@
+"""Whether a figure measures something else than "how much", "how long" or "how far" asks. Pure.
+
+Only figures whose measure is known speak against themselves; a bare one does where money is
+asked for and it is small, as sums are written with their currency or in thousands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.evidence import Evidence
+from qa.normalize import parse_quantity, quantity_at
+from qa.normalize.units import measured_as
+
+_MONEY = re.compile(
+    r"\bhow\s+much\b.*\b(?:costs?|pay|pays|paid|money|spen[dt]|spending|worth|damages?|fined?|owe[ds]?|"
+    r"earn(?:s|ed)?|rais(?:es?|ed)|donat(?:es?|ed)|invest(?:s|ed)?|los[et]|losses|profits?|cash|"
+    r"budget|price|debts?|funding|aid)\b",
+    re.IGNORECASE,
+)
+# What each measuring question may be answered in; a question of none of these takes anything.
+_DIMENSIONS = {
+    "long": {"time", "length"},
+    "far": {"length", "time", "share", "points"},
+    "old": {"time"},
+    "tall": {"length"},
+    "high": {"length", "share", "points", "heat", "fahrenheit"},
+    "deep": {"length", "share", "points"},
+    "wide": {"length"},
+    "heavy": {"mass"},
+}
+_ASKS_DIMENSION = re.compile(rf"\bhow\s+({'|'.join(_DIMENSIONS)})\b", re.IGNORECASE)
+# A bare figure below this is no sum of money.
+_SMALLEST_SUM = 1000
+
+
+def is_of_another_measure(question: str, piece: Evidence) -> bool:
+    """Tell whether the evidence's figure has a known measure that the question does not ask."""
+    left = piece.sentence[0]
+    place = quantity_at(piece.quote, piece.start - left, piece.end - left)
+    figure = parse_quantity(piece.quote, place.start, place.end) if place else None
+    if figure is None:
+        return False
+    measure = measured_as(figure.unit)
+    if asked := _ASKS_DIMENSION.search(question):
+        fitting = _DIMENSIONS[asked[1].lower()]
+        return bool(measure and measure[0] not in fitting)
+    if not _MONEY.search(question) or figure.currency or measure:
+        return False
+    highest = max(figure.number or 0, figure.low or 0, figure.high or 0)
+    return highest < _SMALLEST_SUM

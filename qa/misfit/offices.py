@@ -1,0 +1,167 @@
+"""Whether a person is named for another office than the one asked for. Pure.
+
+"Who is the governor?" is not answered by "Mayor Ana Roos", nor "the prime minister" by "transport
+minister Emil Sand". Speaks only where the sentence gives the person an office right at the name;
+somebody without one may hold any. Knows nothing of whose office it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.attribution.roles import ROLES, TITLE_MODIFIERS
+from qa.evidence import Evidence
+from qa.grouping.stems import content_stems
+from qa.questions import Question, plain_words
+
+# Each row is one office under several names.
+_SAME = (
+    "ceo executive boss",
+    "chairman chairwoman chairperson chair",
+    "prime-minister premier pm chancellor",
+    "spokesman spokeswoman spokesperson spokesmen",
+    "lawyer attorney barrister counsel solicitor advocate",
+    "doctor physician",
+    "coach manager trainer",
+    "envoy representative ambassador",
+    "owner landlord",
+    "mp lawmaker legislator congressman congresswoman representative senator",
+    "policeman policewoman officer",
+    "king monarch", "queen monarch",
+    "author writer novelist",
+)  # fmt: skip
+# They say little of an office: these words contradict none.
+_GENERIC = frozenset(
+    """leader head boss chief person man woman official candidate suspect victim expert member
+    rival opponent ally survivor witness resident father mother husband wife son daughter
+    brother sister partner friend colleague""".split()
+)
+# They make another office of one, where others only say of what it is.
+_RANKS = frozenset(
+    "vice deputy prime first second assistant associate former ex co shadow opposition".split()
+)
+_ROLE = "|".join(sorted((re.escape(word) for word in ROLES), key=len, reverse=True))
+_MODIFIERS = TITLE_MODIFIERS | _RANKS | frozenset("sales press campaign country".split())
+_OF = r"(?:\s+(?:of|for)\s+(?:the\s+)?[a-z]+\b)?"
+_OFFICE = rf"(?:[\w-]+\s+){{0,3}}?(?:{_ROLE})(?:\s+(?:{_ROLE}))*\b{_OF}"
+_ASKS = re.compile(
+    r"^who(?:['’]s|\s+(?:is|was|are|were|became|becomes))\s+(?:now\s+|currently\s+)?"
+    r"(?:(?:the|an?|their|its|his|her)\s+|(?:[\w.’'-]+\s+)*?[\w.’'-]+['’]s?\s+)?"
+    rf"(?P<office>{_OFFICE})"
+    r"(?=$|\s+(?:of|at|in|for|to|from|on|with|before|after|during|who)\b)",
+    re.IGNORECASE,
+)
+_PLACE = r"(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})?"
+_BEFORE = re.compile(rf"(?P<office>(?i:{_OFFICE})){_PLACE},?\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$")
+_AFTER = re.compile(
+    r"^,\s+(?:who\s+(?:is|was)\s+)?"
+    r"(?:(?:the|an?|its|their|his|her)\s+|(?:[\w-]+\s+){0,3}[\w-]+['’]s\s+)?"
+    rf"(?P<office>{_OFFICE})",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(rf"^(?:(?:the|an?)\s+)?(?P<office>(?i:{_OFFICE}))\s+(?=[A-Z])")
+_LEFT = (
+    r"(?:(?:has|had|have)\s+)?(?:resigned|quit|stepped\s+down|stood\s+down|left\s+office|been\s+(?:sacked|dismissed|"
+    r"removed|ousted|fired|replaced)|was\s+(?:sacked|dismissed|removed|ousted|fired|replaced))\b"
+)
+_HAS_LEFT = re.compile(rf"^(?:,[^,.;]{{1,60}},)?\s+{_LEFT}", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:former|ex|outgoing|late)[\s-]+(?:[\w-]+[\s-]+){0,3}$", re.IGNORECASE)
+_ASKS_PAST = re.compile(
+    r"\b(?:was|were|former|resigned|quit|left|before|previous)\b", re.IGNORECASE
+)
+_ASKS_NOW = re.compile(r"^who(?:['’]s|\s+is|\s+are)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as words: its head, what makes it another one, and of what it is."""
+
+    head: str
+    ranks: frozenset[str]
+    field: frozenset[str]
+
+    @classmethod
+    def of(cls, phrase: str) -> Office:
+        """Read "deputy prime minister"; words that are no part of an office are left out."""
+        role, _, field = re.sub(r" (?:for|of)(?: the)? ", "|", phrase.lower()).partition("|")
+        words = re.findall(r"[a-z]+", f"{field} {role}")
+        head, rest = words[-1], frozenset(words[:-1])
+        if head == "minister" and "prime" in rest:
+            head, rest = "prime-minister", rest - {"prime"}
+        return cls(head, rest & _RANKS, (rest - _RANKS) & _MODIFIERS)
+
+    def contradicts(self, other: Office) -> bool:
+        """Tell whether the other's words cannot mean this office."""
+        if self.ranks != other.ranks:
+            return True
+        if self.head in _GENERIC or other.head in _GENERIC:
+            return False
+        if not _is_one(self.head, other.head):
+            return True
+        return bool(self.field and other.field and not self.field & other.field)
+
+
+def has_another_office(question: str, piece: Evidence) -> bool:
+    """Tell whether the value is a person whom the sentence gives another office alone."""
+    asked = _ASKS.search(plain_words(question))
+    if not asked:
+        return False
+    wanted, given = Office.of(asked["office"]), _offices_at(piece)
+    if not any(_is_one(wanted.head, office.head) for office in given) and _names(piece, wanted):
+        return False  # "Ana Roos, a lawyer who has been mayor since May"
+    return bool(given) and all(wanted.contradicts(office) for office in given)
+
+
+def left_office(question: str, piece: Evidence) -> bool:
+    """Tell whether a person who is asked for by an office held now is told to have left one."""
+    plain = plain_words(question)
+    if not (_ASKS.search(plain) and _ASKS_NOW.search(plain)) or _ASKS_PAST.search(plain):
+        return False
+    before, after = _around(piece)
+    return bool(_HAS_LEFT.search(after) or _FORMER.search(before))
+
+
+def describes_the_named(question: Question, piece: Evidence) -> bool:
+    """Tell whether the value only says what a person named in the question is.
+
+    "Who follows Ana Roos?" is not answered by "the chairwoman" of "the chairwoman, Ana Roos".
+    """
+    if question.kind == "definition" or not re.search(rf"\b(?:{_ROLE})$", piece.value, re.I):
+        return False
+    before, after = _around(piece)
+    return any(
+        re.match(rf",?\s+{re.escape(name)}\b", after)
+        or re.search(rf"\b{re.escape(name)},\s*$", before)
+        for name in question.names
+    )
+
+
+def restates(question: str, piece: Evidence) -> bool:
+    """Tell whether the value has no word that the question has not: "the town's mayor"."""
+    words = content_stems(piece.value)
+    return bool(words) and words <= content_stems(question)
+
+
+def _offices_at(piece: Evidence) -> list[Office]:
+    """The offices that stand right before or after the value, or that it begins with."""
+    before, after = _around(piece)
+    found = [_BEFORE.search(before), _AFTER.search(after), _LEADING.search(piece.value)]
+    return [Office.of(match["office"]) for match in found if match]
+
+
+def _names(piece: Evidence, office: Office) -> bool:
+    words = re.findall(r"[a-z]+", piece.quote.lower().replace("prime minister", "premier"))
+    return any(_is_one(office.head, word) for word in words)
+
+
+def _around(piece: Evidence) -> tuple[str, str]:
+    left = piece.sentence[0]
+    quote = piece.quote
+    return quote[: piece.start - left], quote[piece.end - left :]
+
+
+def _is_one(head: str, other: str) -> bool:
+    if head == other:
+        return True
+    return any(head in row.split() and other in row.split() for row in _SAME)

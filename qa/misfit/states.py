@@ -1,0 +1,60 @@
+"""Whether a figure counts people of another fate than the question asks for. Pure.
+
+"How many died?" is not answered by "34 injured", nor by a crowd of 12,000 in a text without a
+death; "how many live there?" not by "killed 22". Knows the rows of `qa.grouping.stems` only.
+"""
+
+from __future__ import annotations
+
+from qa.evidence import Evidence
+from qa.grouping.clauses import clause_at
+from qa.grouping.stems import STATES, content_stems, name_stems
+from qa.normalize import quantity_at
+from qa.normalize.nouns import asked_noun
+
+# Fates that a text names with few words, all in the rows: a figure needs one of them close by.
+_ALWAYS_NAMED = frozenset({"die", "hurt", "arrest"})
+# Words that may stand for any of these.
+_HARMED = content_stems(
+    "victim victims affected hit suffered struck involved harmed claimed casualty shot attacked "
+    "impact blast explosion"
+)
+_CONTEXT = 400  # characters before the sentence that may name the fate of a bare figure
+
+
+def is_in_another_state(question: str, piece: Evidence) -> bool:
+    """Tell whether the figure's own words, or all words around it, speak of another fate."""
+    wanted = content_stems(question) - name_stems(question)
+    asked = wanted & STATES
+    found = content_stems(_clause(piece)) & STATES
+    if not asked:
+        return bool(found & _ALWAYS_NAMED) and _is_about_else(question, wanted, piece)
+    if found:
+        return not found & asked
+    near = content_stems(piece.quote) & STATES
+    if near:
+        return not near & asked
+    return asked <= _ALWAYS_NAMED and not content_stems(_before(piece)) & (asked | _HARMED)
+
+
+def _is_about_else(question: str, wanted: frozenset[str], piece: Evidence) -> bool:
+    """Tell whether the question has a word of its own that the figure's sentence lacks."""
+    own = wanted - content_stems(asked_noun(question) or "")
+    return bool(own) and not own & _HARMED and not own <= content_stems(piece.quote)
+
+
+def _clause(piece: Evidence) -> str:
+    """The clause of the figure that the evidence holds."""
+    left = piece.sentence[0]
+    start, end = piece.start - left, piece.end - left
+    figure = quantity_at(piece.quote, start, end)
+    if figure:
+        start, end = figure.start, figure.end
+    return clause_at(piece.quote, start, end)[1]
+
+
+def _before(piece: Evidence) -> str:
+    """The title, and what the paragraph says up to the end of the evidence's sentence."""
+    article, (left, right) = piece.hit.article, piece.sentence
+    begin = max(left - _CONTEXT, 0)
+    return f"{article.title}\n{article.text[begin:right]}"

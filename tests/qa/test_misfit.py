@@ -1,0 +1,118 @@
+"""Near misses: evidence that by its own words answers another question."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.sentences import split_sentences
+from index.types import Article, Hit, Passage
+from qa.evidence import Evidence, among, sentence_around
+from qa.misfit import split_misfits
+from qa.questions import understand
+from tests.fakes import NO_FEATURES
+
+
+def _piece(text: str, value: str, title: str = "") -> Evidence:
+    article = Article("a1", 1, title, text, "0" * 64)
+    hit = Hit(Passage(1, "a1", 1, 0, len(text)), article, 1.0, 1, None, None)
+    start = text.index(value)
+    sentence = sentence_around(split_sentences(text), start, start + len(value))
+    return Evidence(hit, start, start + len(value), sentence, NO_FEATURES)
+
+
+def _fits(question: str, text: str, value: str, title: str = "") -> bool:
+    fitting, misfits = split_misfits(understand(question), [_piece(text, value, title)])
+    assert len(fitting) + len(misfits) == 1
+    return bool(fitting)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "fits"),
+    [
+        ("Who is the governor of Torv?", "Mayor Ada Brill opened it.", "Ada Brill", False),
+        ("Who is the mayor of Torv?", "Mayor Ada Brill opened it.", "Ada Brill", True),
+        ("Who is the mayor?", "Ada Brill, a baker, has been mayor for years.", "Ada Brill", True),
+        ("Who is the prime minister?", "Trade minister Ivo Lund left.", "Ivo Lund", False),
+        ("Who is the prime minister?", "Premier Ivo Lund left.", "Ivo Lund", True),
+        ("Who is the vice president?", "President Ivo Lund spoke.", "President Ivo Lund", False),
+        (
+            "Who is the health minister?",
+            "Ivo Lund, the minister for trade, left.",
+            "Ivo Lund",
+            False,
+        ),
+        ("Who is the health minister?", "Ivo Lund, minister of health, left.", "Ivo Lund", True),
+        ("Who is the health minister?", "Opposition leader Ivo Lund left.", "Ivo Lund", False),
+        ("Who is the CEO of Varn?", "Varn's chief executive, Ivo Lund, left.", "Ivo Lund", True),
+        ("Who is the chairman of Varn?", "Its chief executive, Ivo Lund, rose.", "Ivo Lund", False),
+        ("Who met the mayor?", "Governor Ada Brill met the mayor.", "Ada Brill", True),
+    ],
+)
+def test_offices(question: str, text: str, value: str, fits: bool) -> None:
+    assert _fits(question, text, value) is fits
+
+
+def test_who_has_left_an_office_holds_it_no_more() -> None:
+    text = "Port minister Ivo Lund said no. Ivo Lund resigned as port minister."
+    late = text.rindex("Ivo Lund")
+    pieces = [_piece(text, "Ivo Lund"), _piece(" " * late + text[late:], "Ivo Lund")]
+    assert split_misfits(understand("Who is the port minister?"), pieces)[0] == []
+    assert split_misfits(understand("Who was the port minister?"), pieces)[1] == []
+
+
+def test_a_description_of_the_one_named_names_nobody_else() -> None:
+    text = "The union's chairwoman, Ada Brill, thanked them."
+    assert not _fits("Who will follow Ada Brill?", text, "The union's chairwoman")
+    assert _fits("Who is Ada Brill?", text, "The union's chairwoman")
+
+
+def test_words_of_the_question_are_no_answer() -> None:
+    text = "Varn's port minister said no."
+    assert not _fits("Who is the port minister of Varn?", text, "Varn's port minister")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "fits"),
+    [
+        ("How many people died?", "The quake killed nine people and hurt 34.", "34", False),
+        ("How many people died?", "The quake killed nine people and hurt 34.", "nine", True),
+        ("How many were injured?", "Nine died and 34 were taken to hospital.", "34", True),
+        ("How many people died?", "Some 400 people marched. The union spoke of 900.", "900", False),
+        ("How many people died?", "The quake killed nine. The union spoke of 12.", "12", True),
+        ("How many people died?", "The flood claimed 12 lives.", "12", True),
+        (
+            "How many people live in the camp?",
+            "Fever has killed 22 people in the camp.",
+            "22",
+            False,
+        ),
+        ("How many people were affected?", "Fever has killed 22 people there.", "22", True),
+        ("How many people were rescued?", "Crews lifted 41 campers out by boat.", "41", True),
+        ("How many people live there?", "Four clinics serve those who live there.", "Four", False),
+        ("How many people are ill?", "There are 1,050 cases among the ill.", "1,050", True),
+        ("How many firefighters were hurt?", "The blaze left 34 people hurt.", "34", False),
+        ("How many firefighters were hurt?", "Firefighters ran. Six were hurt.", "Six", True),
+        ("How many children died?", "The fever killed 22 people.", "22", False),
+    ],
+)
+def test_fates_and_nouns(question: str, text: str, value: str, fits: bool) -> None:
+    assert _fits(question, text, value) is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "fits"),
+    [
+        ("How much damage did the fire do?", "It left 31 injured.", "31", False),
+        ("How much damage did the fire do?", "It did damage of €40m.", "€40m", True),
+        ("How much money was raised?", "They raised 12,000 in all.", "12,000", True),
+        ("How long did the talks last?", "They cost 4 percent of it.", "4 percent", False),
+        ("How long did the talks last?", "They took 14 hours.", "14 hours", True),
+    ],
+)
+def test_measures(question: str, text: str, value: str, fits: bool) -> None:
+    assert _fits(question, text, value) is fits
+
+
+def test_what_is_left_out_rivals_nothing() -> None:
+    one = _piece("Nine died.", "Nine")
+    assert among([one])[0].features.share == one.features.score - one.features.score
