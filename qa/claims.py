@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote as url_quote
 
+from qa.companions import with_companions
 from qa.evidence import Judged
 from qa.grouping import Candidate, Relation, group, relate
 from qa.grouping.matter import looks_ahead
@@ -20,9 +21,11 @@ MAX_CITATIONS_A_CLAIM = 5
 # best one's confidence, which is too little to be shown beside it (see `qa.grouping.rivalry`).
 MAX_CONSIDERED = 12
 CONSIDERED_SHARE = 0.05
+# Kinds of question whose answers are figures or dates, which stand beside others.
+_HAVE_COMPANIONS = ("how_many", "how_much", "when", "what", "which")
 # After a figure: "100 rebels will leave", "100 are due to leave".
 _TO_COME = re.compile(
-    r"\W+(?:[\w-]+\W+){0,3}?(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|expected\s+|going\s+)?to)\b"
+    r"[^\w.!?\n]+(?:[\w-]+[^\w.!?\n]+){0,3}?(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|expected\s+|going\s+)?to)\b"
 )
 
 
@@ -53,7 +56,10 @@ def assert_claims(
         return NOTHING
     source = asked_source(question.text) if question.kind != "who_said" else None
     considered = _considered(judged, threshold, is_of_one_source=source is not None)
-    completed = Completer(question).statements(considered)
+    completer = Completer(question)
+    completed = completer.statements(considered)
+    if question.kind in _HAVE_COMPANIONS:
+        completed = with_companions(completer, completed, threshold)
     statements = of_the_source(source, completed, threshold)
     if question.kind in ("how_many", "how_much"):
         statements = _that_is(question, statements)

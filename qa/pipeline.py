@@ -189,7 +189,8 @@ class Pipeline:
             if not evidence.continues_name(piece, asked_for.names)
         ]
         fitting, misfits = split_misfits(asked_for, found)
-        if misfits:
+        if misfits and asked_for.kind in ("how_many", "how_much"):
+            # Other persons are what a question is mostly mistaken about: they keep their doubt.
             fitting = evidence.among(fitting)
         judged = [
             Judged(piece, self._calibration.confidence(piece.features)) for piece in fitting

@@ -14,10 +14,10 @@ from functools import lru_cache
 from index.sentences import split_sentences
 from index.types import Article
 from qa.attribution import Attribution, Attributor
-from qa.dates import DateMention, date_at
+from qa.dates import DateMention, date_at, find_dates
 from qa.dates.attaching import fact_date
 from qa.enumerations import enumerated
-from qa.evidence import Judged
+from qa.evidence import Evidence, Judged
 from qa.grouping import Candidate
 from qa.normalize import asked_unit, parse_quantity, quantity_at
 from qa.questions import Question
@@ -107,7 +107,7 @@ class Completer:
         for one in judged:
             for start, end in self._values(one):
                 places.setdefault((one.evidence.hit.article.id, start, end), one)
-        completed = [self._statement(one, place[1:]) for place, one in places.items()]
+        completed = [self.complete(one, place[1:]) for place, one in places.items()]
         return [statement for statement in completed if self._is_of_type(statement)]
 
     def _is_of_type(self, statement: Statement) -> bool:
@@ -118,16 +118,20 @@ class Completer:
         return self._question.kind != "how_many" or statement.quantity is not None
 
     def _values(self, judged: Judged) -> list[tuple[int, int]]:
-        """The value's place; where a list is asked for, that of every entry."""
+        """The value's place; where a list is asked for, that of every entry, and that of each day
+        in "28 May to 3 June" where an event was moved."""
         start, end = self._value(judged)
-        if self._question.wants != "list":
-            return [(start, end)]
         piece = judged.evidence
         left = piece.sentence[0]
+        if self._question.kind == "when":
+            return _days_within(piece, start, end) or [(start, end)]
+        if self._question.wants != "list":
+            return [(start, end)]
         entries = enumerated(piece.quote, start - left, end - left, self._question.text)
         return [(left + a, left + b) for a, b in entries]
 
-    def _statement(self, judged: Judged, span: tuple[int, int]) -> Statement:
+    def complete(self, judged: Judged, span: tuple[int, int]) -> Statement:
+        """Complete one piece of evidence, its value standing at `span` of the article."""
         article, (start, end) = judged.evidence.hit.article, span
         day = article.published_at
         said_by = self._said_by(article, start, end, judged.evidence.sentence)
@@ -182,6 +186,15 @@ class Completer:
 def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """The sentence spans of an article, remembered: follow-ups come back to the same articles."""
     return tuple(split_sentences(text))
+
+
+def _days_within(piece: Evidence, start: int, end: int) -> list[tuple[int, int]]:
+    """The places of several dates in a value that are not one interval."""
+    left = piece.sentence[0]
+    found = find_dates(piece.quote, piece.hit.article.published_at)
+    days = [(left + one.start, left + one.end) for one in found]
+    within = [day for day in days if start <= day[0] and day[1] <= end]
+    return within if len(within) > 1 else []
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from qa.dates.days import Part, one_day, part_of, shifted
 from qa.dates.expressions import Context, Expression, Meaning, Precision
 from qa.dates.shifts import moved_by, spread
-from qa.dates.words import COUNT, PART_OF_DAY, UNIT, count_of
+from qa.dates.words import COUNT, MOVED, PART_OF_DAY, UNIT, count_of
 from qa.types import DateRange
 
 # Characters looked at before an expression.
@@ -57,6 +57,7 @@ _SHIFT = re.compile(
     re.IGNORECASE,
 )
 _OPENS_RANGE = re.compile(r"\b(?P<word>between|from)\s+\Z", re.IGNORECASE)
+_MOVED = re.compile(rf"\b{MOVED}\s+\Z", re.IGNORECASE)
 _JOINS_RANGE = re.compile(
     r"\s*(?:(?P<and>\band\b)|\bto\b|\buntil\b|\btill\b|\bthrough\b|\binto\b|[-–—])\s*(?:the\s+)?\Z",
     re.IGNORECASE,
@@ -92,6 +93,8 @@ def join(text: str, first: Expression, second: Expression) -> Expression | None:
     word = opens["word"].lower() if opens else ""
     if word == "between" and not between["and"]:
         return None
+    if opens and word == "from" and _MOVED.search(text, 0, opens.start()):
+        return None  # "postponed from 28 May to 3 June": two days, and none between
     if first.precision != second.precision and not word:
         return None
     if between["and"] and word != "between" and not _follow(first, second):

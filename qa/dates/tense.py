@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from qa.dates.expressions import Tense
+from qa.dates.words import MOVED
 
 # Characters looked at on each side of a date.
 _REACH = 120
@@ -67,6 +68,10 @@ _BOUNDARY = re.compile(r"[.!?;:][\"”’]?\s+(?=[\"“‘A-Z])|[\"”]\s+(?=[A-
 # Whoever says it, at the end of a sentence.
 _TOLD_BEHIND = re.compile(r",[\"”]?\s(?:according\s+to|(?:[\w.’'-]+\s){1,6}said)\b[^,;]*\Z")
 _UNTIL = re.compile(r"\b(?:until|till|starting|beginning|from)\s+(?:on\s+)?\Z", re.IGNORECASE)
+_MOVED_TO = re.compile(
+    rf"\b{MOVED}\s+(?:from\s+(?:[\w.]+\s+){{1,4}})?(?:to|until|till|from)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 # "Saying Saturday's game will be the last": the day goes with what follows.
 _SAYING = re.compile(r"\b(?:saying|said|says)\s+\Z")
 _STAYED = re.compile(r"\b(?:lasted|stayed|remained|had|did)\b", re.IGNORECASE)
@@ -79,6 +84,8 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
     """Return the tense of the verb that goes with the date at `[start, end)`."""
     left = _clause_before(text, start)
     right = _clause_after(text, end)
+    if _MOVED_TO.search(left):
+        return "future"
     if _UNTIL.search(left) and not left.rstrip().endswith("from"):
         return None if _STAYED.search(left) else "future"
     if text[start:end].endswith(("'s", "’s")) and _SAYING.search(left):

@@ -66,3 +66,10 @@ def count_of(words: str) -> float | None:
         return 0.5
     number = number_at(words, 0)
     return number.value if number and number.end == len(words) else None
+
+
+# What gives an event another day: "moved to 8 May", "put back from Friday to Sunday".
+MOVED = (
+    r"(?:postponed|moved|shifted|rescheduled|changed|delayed|deferred|adjourned|"
+    r"(?:put|pushed|set|moved)\s+(?:back|off)|(?:brought|moved)\s+forward)"
+)

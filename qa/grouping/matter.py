@@ -147,9 +147,9 @@ def same_matter(
     """
     asked = content_stems(question)
     known = asked | first.stems
-    if not _figures_fit(first, second) or _looks_ahead(first, second, question):
+    if not _figures_fit(first, second, is_in_order=is_in_order):
         return False
-    if not is_in_order and _far_apart(first, second):
+    if not is_in_order and (_far_apart(first, second) or _looks_ahead(first, second, question)):
         return False
     if _is_part_or_whole(first, second) or _is_further(first, second, question):
         return False
@@ -181,14 +181,14 @@ def _figure(candidate: Candidate) -> Quantity | None:
     return found or candidate.quantity
 
 
-def _figures_fit(first: Matter, second: Matter) -> bool:
+def _figures_fit(first: Matter, second: Matter, *, is_in_order: bool) -> bool:
     """Tell whether both count or measure one kind of thing; the question's noun counts too."""
     if first.quantity is None or second.quantity is None:
         return first.quantity is second.quantity
     if not compatible_units(first.quantity, second.quantity):
         return False
     leans = not second.rate and is_near(first.candidate, second.candidate)
-    if second.rate != first.rate and not leans:
+    if second.rate != first.rate and not (leans or is_in_order):
         return False
     kinds = {_kind(first.candidate.quantity), _kind(second.candidate.quantity)} - {None}
     return len(kinds) < 2

@@ -10,8 +10,15 @@ from datetime import date
 from functools import cmp_to_key
 
 from qa.grouping.candidates import Group, Relation, RelationKind, Step
-from qa.grouping.rivalry import Rival, asked_days, disagree, follows, is_rival, same_source
-from qa.grouping.succession import came_before
+from qa.grouping.rivalry import (
+    Rival,
+    asked_days,
+    disagree,
+    follows,
+    is_rival,
+    is_told_before,
+    same_source,
+)
 from qa.types import DateRange
 
 # A list takes what is at least half as likely as its first entry.
@@ -75,8 +82,8 @@ def _one_a_source(rivals: list[Rival]) -> list[Rival]:
 
 def _newest_first(one: Rival, two: Rival) -> int:
     """Order by what the words say, else by day, else by confidence."""
-    if came_before(two.matter, one.matter) != came_before(one.matter, two.matter):
-        return -1 if came_before(two.matter, one.matter) else 1
+    if is_told_before(two, one) != is_told_before(one, two):
+        return -1 if is_told_before(two, one) else 1
     first, second = _place(one), _place(two)
     return -1 if first < second else int(first > second)
 

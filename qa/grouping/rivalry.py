@@ -62,15 +62,17 @@ def is_rival(lead: Rival, other: Rival, question: str, asked: DateRange | None) 
     share = BESIDE_SHARE if are_two_counts(lead.matter, other.matter) else RIVAL_SHARE
     if two.confidence < share * one.confidence or not _differ(lead.matter, other.matter):
         return False
-    is_in_order = _are_told_in_order(lead, other)
+    is_in_order = are_told_in_order(lead, other)
     if not is_in_order and not _shares_date(one.best, two.best):
         if asked and not _is_of(asked, two.best):
             return False
         if _is_old_news(lead) != _is_old_news(other):
             return False
-    if one.best.quantity is None and min(one.confidence, two.confidence) < SURE:
+    is_unsure = min(one.confidence, two.confidence) < SURE
+    if one.best.quantity is None and is_unsure and not is_in_order:
         return False
-    return same_matter(lead.matter, other.matter, question, is_in_order=is_in_order)
+    first, second = _told_together(lead, other) if is_in_order else (lead.matter, other.matter)
+    return same_matter(first, second, question, is_in_order=is_in_order)
 
 
 def _differ(first: Matter, second: Matter) -> bool:
@@ -124,15 +126,37 @@ def disagree(first: Rival, second: Rival) -> bool:
     one, two = first.best, second.best
     if not _contradict(first.matter, second.matter) or same_source(one, two):
         return False
-    if _are_told_in_order(first, second):
+    if are_told_in_order(first, second):
         return False
     if one.article_id == two.article_id and not (one.speaker and two.speaker):
         return _are_dated_alike(one, two) and one.speaker != two.speaker
     return _at_one_time(one, two)
 
 
-def _are_told_in_order(first: Rival, second: Rival) -> bool:
-    return came_before(first.matter, second.matter) or came_before(second.matter, first.matter)
+def are_told_in_order(first: Rival, second: Rival) -> bool:
+    """Tell whether an article's words put one value before the other in time."""
+    return is_told_before(first, second) or is_told_before(second, first)
+
+
+def _told_together(lead: Rival, other: Rival) -> tuple[Matter, Matter]:
+    """The matters of both values where an article puts one before the other."""
+    return next(
+        (one, two)
+        for one in map(Matter.of, lead.group.members)
+        for two in map(Matter.of, other.group.members)
+        if one.candidate.article_id == two.candidate.article_id
+        and (came_before(one, two) or came_before(two, one))
+    )
+
+
+def is_told_before(older: Rival, newer: Rival) -> bool:
+    """Tell whether one value came before the other by the words of any article that has both."""
+    return any(
+        came_before(Matter.of(one), Matter.of(two))
+        for one in older.group.members
+        for two in newer.group.members
+        if one.article_id == two.article_id
+    )
 
 
 def _contradict(first: Matter, second: Matter) -> bool:
@@ -177,7 +201,7 @@ def follows(lead: Rival, other: Rival) -> bool:
     one, two = lead.best, other.best
     if two.confidence < FOLLOWER_SHARE * one.confidence:
         return False
-    if one.quantity and _are_told_in_order(lead, other):
+    if (one.quantity or one.value_date) and are_told_in_order(lead, other):
         return True
     if one.fact_date and two.fact_date and not _overlap(one.fact_date, two.fact_date):
         return True

@@ -10,6 +10,7 @@ from qa.grouping.matter import Matter
 _OLDER = re.compile(
     r"\b(?:up\s+from|down\s+from|earlier|initial(?:ly)?|original(?:ly)?|at\s+first|"
     r"first\s+(?:count|report|estimate|figure|reported|said|put|spoke|set|given|announced)|previous(?:ly)?|"
+    r"(?:was|were|had\s+been)\s+(?:to\s+(?:be|have|take\s+place)|due|scheduled|planned)|"
     r"compared\s+(?:with|to)|yesterday|the\s+day\s+before|until\s+then|before\s+that)\b",
     re.IGNORECASE,
 )

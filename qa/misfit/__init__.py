@@ -12,7 +12,13 @@ from collections.abc import Sequence
 from qa.evidence import Evidence
 from qa.misfit.counts import counts_others
 from qa.misfit.measures import is_of_another_measure
-from qa.misfit.offices import describes_the_named, has_another_office, left_office, restates
+from qa.misfit.offices import (
+    describes_the_named,
+    has_another_office,
+    is_of_unnamed_office,
+    left_office,
+    names_nobody,
+)
 from qa.misfit.states import is_in_another_state
 from qa.normalize.values import same_value
 from qa.questions import Question
@@ -41,8 +47,9 @@ def _is_misfit(question: Question, piece: Evidence) -> bool:
         return is_of_another_measure(question.text, piece)
     if question.kind in ("who", "definition", "which", "what"):
         return (
-            has_another_office(question.text, piece)
+            is_of_unnamed_office(question.text, piece)
+            or has_another_office(question.text, piece)
             or describes_the_named(question, piece)
-            or (question.kind == "who" and restates(question.text, piece))
+            or names_nobody(question.text, piece)
         )
     return False

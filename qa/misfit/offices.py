@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.attribution.roles import ROLES, TITLE_MODIFIERS
-from qa.evidence import Evidence
-from qa.grouping.stems import content_stems
+from qa.attribution.roles import BODIES, ROLES, TITLE_MODIFIERS
+from qa.evidence import Evidence, word_stem
 from qa.questions import Question, plain_words
 
 # Each row is one office under several names.
@@ -37,6 +36,8 @@ _GENERIC = frozenset(
     rival opponent ally survivor witness resident father mother husband wife son daughter
     brother sister partner friend colleague""".split()
 )
+# Of what an office is, said in many ways or not at all.
+_VAGUE = frozenset("chief general managing senior special national state executive".split())
 # They make another office of one, where others only say of what it is.
 _RANKS = frozenset(
     "vice deputy prime first second assistant associate former ex co shadow opposition".split()
@@ -102,12 +103,35 @@ class Office:
         return bool(self.field and other.field and not self.field & other.field)
 
 
+def asked_office(question: str) -> Office | None:
+    """The office whose holder is asked for: "Who is the town's mayor?"."""
+    asked = _ASKS.search(plain_words(question))
+    return Office.of(asked["office"]) if asked else None
+
+
+def is_of_unnamed_office(question: str, piece: Evidence) -> bool:
+    """Tell whether the whole article has no word for the office that is asked for."""
+    asked = asked_office(question)
+    if asked is None or asked.head in _GENERIC:
+        return False
+    heads = next((row.split() for row in _SAME if asked.head in row.split()), [asked.head])
+    article = piece.hit.article
+    text = f"{article.title}\n{article.text}".casefold()
+    told = asked.ranks | (asked.field - _VAGUE)
+    return not any(_has(text, head.replace("-", " ")) for head in heads) or not all(
+        _has(text, word) for word in told
+    )
+
+
+def _has(text: str, word: str) -> bool:
+    return re.search(rf"\b{re.escape(word_stem(word))}", text) is not None
+
+
 def has_another_office(question: str, piece: Evidence) -> bool:
     """Tell whether the value is a person whom the sentence gives another office alone."""
-    asked = _ASKS.search(plain_words(question))
-    if not asked:
+    wanted, given = asked_office(question), _offices_at(piece)
+    if wanted is None:
         return False
-    wanted, given = Office.of(asked["office"]), _offices_at(piece)
     if not any(_is_one(wanted.head, office.head) for office in given) and _names(piece, wanted):
         return False  # "Ana Roos, a lawyer who has been mayor since May"
     return bool(given) and all(wanted.contradicts(office) for office in given)
@@ -137,10 +161,16 @@ def describes_the_named(question: Question, piece: Evidence) -> bool:
     )
 
 
-def restates(question: str, piece: Evidence) -> bool:
-    """Tell whether the value has no word that the question has not: "the town's mayor"."""
-    words = content_stems(piece.value)
-    return bool(words) and words <= content_stems(question)
+def names_nobody(question: str, piece: Evidence) -> bool:
+    """Tell whether an office is asked for and the value has no name beside the question's.
+
+    "The town's mayor" and "Mayor" do not say who the mayor is.
+    """
+    if asked_office(question) is None:
+        return False
+    asked = set(re.findall(r"\w+", question.lower()))
+    names = (word for word in re.findall(r"\w+", piece.value) if word[0].isupper())
+    return all(word.lower() in asked | ROLES | BODIES | {"the"} for word in names)
 
 
 def _offices_at(piece: Evidence) -> list[Office]:

@@ -172,6 +172,8 @@ def _steps(earlier: Sequence[Claim], latest: Claim, by_number: Citations) -> lis
 
 
 def _change(latest: Claim, previous: Claim) -> str:
+    if latest.value_date and previous.value_date:
+        return "changed from"
     now = latest.quantity.number if latest.quantity else None
     then = previous.quantity.number if previous.quantity else None
     if now is None or then is None or now == then:

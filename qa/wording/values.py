@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from qa.dates.words import MOVED
 from qa.types import Citation, Claim
 from qa.wording.days import day_in_words, range_in_words
 
@@ -29,6 +30,8 @@ _STARTS_WITH_PREPOSITION = re.compile(
     r"outside|across|over|within|about|for|next|last|late|early|this|yesterday|today|tomorrow)\b",
     re.I,
 )
+# What stands between an event and its new day says nothing of the day: "moved to 8 May".
+_MOVED = re.compile(rf"\b{MOVED}\b[^.;]*?\b(?:from|to|until|till)\s+$", re.I)
 
 
 def in_quotation_marks(text: str) -> str:
@@ -79,7 +82,8 @@ def _before(left: str, claim: Claim, asked_kind: str) -> str:
     elif asked_kind in ("who", "what", "which", "where", "definition", "when"):
         taken = _take(_DETERMINER, left)
     if asked_kind in ("when", "where") and not _STARTS_WITH_PREPOSITION.match(taken + claim.value):
-        taken = _take(_PREPOSITION, left[: len(left) - len(taken)]) + taken
+        left = left[: len(left) - len(taken)]
+        taken = "" if _MOVED.search(left) else _take(_PREPOSITION, left) + taken
     return re.sub(r"\s+", " ", taken)
 
 

@@ -331,3 +331,16 @@ def test_any_words_give_mentions_in_order_inside_the_text(
         assert text[mention.start : mention.end] == mention.text
         assert mention.range is None or mention.range.start <= mention.range.end
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The vote was postponed from 28 May to 3 June.", ["2021-05-28", "2021-06-03"]),
+        ("The vote was put back from Friday to Sunday.", ["2021-05-21", "2021-05-23"]),
+        ("The fair lasted from 3 May to 5 May.", ["2021-05-03"]),
+    ],
+)
+def test_days_between_which_something_is_moved_are_no_interval(text: str, days: list[str]) -> None:
+    found = find_dates(text, date(2021, 5, 19))
+    assert [one.range.start.isoformat() for one in found if one.range] == days

@@ -116,3 +116,17 @@ def test_measures(question: str, text: str, value: str, fits: bool) -> None:
 def test_what_is_left_out_rivals_nothing() -> None:
     one = _piece("Nine died.", "Nine")
     assert among([one])[0].features.share == one.features.score - one.features.score
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("Who is the vice president?", False),  # the article has no word for one
+        ("Who is the premier?", False),
+        ("Who is the port minister?", True),
+        ("Who is the port chief?", True),
+    ],
+)
+def test_an_office_that_the_article_never_names(question: str, fits: bool) -> None:
+    text = "The port minister spoke. President Ivo Lund named Ada Brill. She is port chief."
+    assert _fits(question, text, "Ada Brill") is fits

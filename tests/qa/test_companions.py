@@ -1,0 +1,117 @@
+"""Values beside a found one: the other end of a change, and rivals told in a few words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.sentences import split_sentences
+from index.types import Article, Hit, Passage
+from qa.claims import Asserted, assert_claims
+from qa.evidence import Evidence, Judged, sentence_around
+from qa.questions import understand
+from tests.fakes import NO_FEATURES
+
+DAY = date(2024, 3, 20)  # a Wednesday
+
+
+def _asserted(question: str, text: str, value: str, article_id: str = "a1") -> Asserted:
+    return assert_claims(understand(question), [_judged(text, value, article_id)], 0.2, 5)
+
+
+def _judged(text: str, value: str, article_id: str = "a1", confidence: float = 0.6) -> Judged:
+    article = Article(article_id, 1, "", text, "0" * 64, published_at=DAY)
+    hit = Hit(Passage(1, article_id, 1, 0, len(text)), article, 1.0, 1, None, None)
+    start = text.index(value)
+    sentence = sentence_around(split_sentences(text), start, start + len(value))
+    return Judged(Evidence(hit, start, start + len(value), sentence, NO_FEATURES), confidence)
+
+
+def _told(asserted: Asserted) -> list[tuple[str, str | None]]:
+    return [(claim.value, claim.said_by) for claim in asserted.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The vote has been postponed from 28 March to 11 April, Varn said.", "28 March"),
+        (
+            "The vote has been postponed from 28 March to 11 April, Varn said.",
+            "28 March to 11 April",
+        ),
+        ("The vote, which was to be held on 28 March, has been moved to 11 April.", "28 March"),
+        ("The vote was brought forward to 11 April from 28 April.", "28 April"),
+    ],
+)
+def test_a_moved_date_is_told_before_the_one_it_was_moved_from(text: str, found: str) -> None:
+    asserted = _asserted("When is the vote?", text, found)
+    assert asserted.kind == "development"
+    assert [claim.value for claim in asserted.claims] == ["11 April", found[:8]]
+
+
+def test_a_later_article_moves_the_date_of_an_earlier_one() -> None:
+    judged = [
+        _judged("Members will vote on 28 March.", "28 March", "a1", 0.6),
+        _judged(
+            "The vote was put back from 28 March to 11 April.", "28 March to 11 April", "a2", 0.3
+        ),
+    ]
+    asserted = assert_claims(understand("When will members vote?"), judged, 0.2, 5)
+    assert [claim.value for claim in asserted.claims] == ["11 April", "28 March"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("New cases have fallen from 70 to 12 a day.", "70 to 12"),
+        ("Food rations were cut from 70 meals a day to 12.", "70"),
+        ("Varn lowered its count of cases to 12 from 70.", "70"),
+    ],
+)
+def test_the_newer_figure_of_a_change_comes_first(text: str, found: str) -> None:
+    asserted = _asserted("How many are there?", text, found)
+    assert [claim.value for claim in asserted.claims] == ["12", "70"]
+    assert asserted.kind == "development"
+
+
+def test_an_interval_is_no_change() -> None:
+    asserted = _asserted("How many came?", "Between 15 March and 17 March, 70 came.", "70")
+    assert [claim.value for claim in asserted.claims] == ["70"]
+    text = "The fair runs from 28 March to 11 April."
+    assert _asserted("When is the fair?", text, "from 28 March to 11 April").kind == "value"
+
+
+@pytest.mark.parametrize(
+    "rival",
+    [
+        "The port office put it at 45.",
+        "The port office said the number was closer to 45.",
+        "The port office claimed 45.",
+        "The port office, which counts them, spoke of 45.",
+    ],
+)
+def test_a_rival_in_few_words_stands_beside_the_figure(rival: str) -> None:
+    text = f"The union said that 90 dockers had walked out. {rival}"
+    asserted = _asserted("How many dockers walked out?", text, "90")
+    assert asserted.kind == "disagreement"
+    assert _told(asserted) == [("90", "union"), ("45", "port office")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The union said it was the biggest strike in 45 years.",
+        "The port office said 45 ships were waiting.",
+        "In a second port, the office put the number of ships at 45.",
+        "There were 45 of them.",
+    ],
+)
+def test_other_figures_nearby_are_no_rivals(other: str) -> None:
+    text = f"The union said that 90 dockers had walked out. {other}"
+    assert _told(_asserted("How many dockers walked out?", text, "90")) == [("90", "union")]
+
+
+def test_what_is_to_come_in_the_next_paragraph_says_nothing_of_a_figure() -> None:
+    text = "In all 70 came.\n\nMayor Brill is to visit."
+    assert _asserted("How many came?", text, "70").claims
