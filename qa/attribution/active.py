@@ -25,7 +25,7 @@ from qa.attribution.statements import (
     read_on,
     that_clause,
 )
-from qa.attribution.subjects import first_subject, subject_before
+from qa.attribution.subjects import first_subject, is_relative, subject_before
 from qa.attribution.timing import find_when, match_when
 from qa.attribution.tokens import Token
 from qa.attribution.types import Cue, Speaker, Subject
@@ -54,7 +54,7 @@ def active_cue(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[Cue])
     speaker = speaker_of(unit, subject)
     if speaker is None or not fits(unit.tokens, at, form, speaker):
         return None
-    if any(t.lower in RELATIVES for t in unit.tokens[subject.end : at]) and (
+    if is_relative(unit, subject, at) and (
         not is_likely(speaker)
         or speaker.text[0].isdigit()
         or unit.tokens[subject.start].lower in MONTHS
@@ -205,7 +205,7 @@ def _placed(
     """Decide whether the statement follows the verb or came before it, and how far it goes."""
     tokens = unit.tokens
     after, is_leading = read_on(unit, subject.start, at, form)
-    if any(token.lower in RELATIVES for token in tokens[subject.end : at]):
+    if is_relative(unit, subject, at):
         is_leading = True  # "…, who said"
     if is_leading and not opens_statement(tokens, at, form):
         return None

@@ -62,8 +62,11 @@ def find_cues(unit: Unit) -> list[Cue]:
 
 def _cue_at(unit: Unit, at: int, earlier: list[Cue]) -> Cue | None:
     word = unit.tokens[at].lower
-    if word == "according":
-        return _according(unit, at)
+    if word == "according" and unit.tokens[min(at + 1, len(unit.tokens) - 1)].lower == "to":
+        return _according(unit, at, at + 2)
+    if word == "per":
+        cue = _according(unit, at, at + 1) if at == 0 or unit.tokens[at - 1].text == "," else None
+        return cue if cue is not None and (cue.speaker.is_name or cue.speaker.via_document) else None
     if word in ("quoted", "cited", "quotes", "cites"):
         quoted = quoted_cue(unit, at)
         if quoted is not None:
@@ -108,19 +111,17 @@ def _in_words_of(unit: Unit, at: int) -> Cue | None:
     return Cue(found[0], start, tokens[at + 1].end, start, end, left, right, at == 2)
 
 
-def _according(unit: Unit, at: int) -> Cue | None:
-    """ "according to X", before or behind what X says."""
+def _according(unit: Unit, at: int, behind: int) -> Cue | None:
+    """ "according to X" or ", per X", before or behind what X says."""
     tokens = unit.tokens
-    if at + 2 >= len(tokens) or tokens[at + 1].lower != "to":
-        return None
-    found = phrase_at(unit, at + 2)
+    found = phrase_at(unit, behind) if behind < len(tokens) else None
     if found is None:
         return None
     speaker, after = found
     start, end = tokens[at].start, tokens[after - 1].end
-    cue = (start, tokens[at + 1].end)
+    cue = (start, tokens[behind - 1].end)
     lead = clause_start(tokens, at)
-    when = find_when(unit.text, tokens, at + 2, min(after + 4, len(tokens)))
+    when = find_when(unit.text, tokens, behind, min(after + 4, len(tokens)))
     if _opens_clause(unit, at, lead):
         when = when if when is not None and when[1] <= end else None
         return Cue(speaker, *cue, start, end, start, sentence_end(unit, at), True, when=when)

@@ -183,7 +183,8 @@ def right_edge(text: str, tokens: Sequence[Token], start: int) -> int:
         if at < after < len(tokens) and tokens[after].lower in ("by", "from"):
             at = after  # "a report released on Tuesday by X"
             continue
-        if at > start and (token.kind == "quote" or after > at):
+        is_dated = after > at and tokens[at - 1].lower not in ARTICLES  # not "a May report"
+        if at > start and (token.kind == "quote" or is_dated):
             break
         if at > start and _ends_right(tokens, start, at, has_clause):
             break
@@ -211,7 +212,7 @@ def _ends_right(tokens: Sequence[Token], start: int, at: int, has_clause: bool) 
     is_told = word in FORMS and word in FINITE and not tokens[at].is_capital
     if word in ("told", "during") or is_told:
         return not has_clause
-    return not has_clause and word in AUXILIARIES and word not in ("to",)
+    return not has_clause and word in AUXILIARIES and not tokens[at].is_capital
 
 
 def _is_object(tokens: Sequence[Token], at: int) -> bool:

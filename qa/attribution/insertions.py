@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from qa.attribution.clauses import has_finite, is_boundary, is_finite
 from qa.attribution.edges import left_edge
-from qa.attribution.names import bare, capital_run
+from qa.attribution.names import SUFFIXES, bare, capital_run
 from qa.attribution.roles import BODIES, GROUPS, PLACES, ROLES
 from qa.attribution.timing import match_when
 from qa.attribution.tokens import Token
@@ -37,7 +37,7 @@ def across_comma(text: str, tokens: Sequence[Token], comma: int) -> Subject | No
             opening = opening if opening < end else start
             if _is_insertion(text, tokens, opening, end) and not _is_place(tokens, opening, end):
                 return None
-            return Subject(left_edge(text, tokens, end), end)
+            return _first_phrase(text, tokens, end, comma)
         apposed = _apposed(text, tokens, start, end)
         if apposed is not None:
             # "12 died, Ana Roos, the firm's chief, wrote": the name is described behind
@@ -51,6 +51,18 @@ def across_comma(text: str, tokens: Sequence[Token], comma: int) -> Subject | No
             return Subject(left_edge(text, tokens, start - 1), end)
         end = start - 1
     return None
+
+
+def _first_phrase(text: str, tokens: Sequence[Token], end: int, comma: int) -> Subject:
+    """Return the phrase that opens the sentence, or a name behind the clause that opens it.
+
+    The comma is one too many in "12 died, the firm's chief Ana Roos, told the Gazette".
+    """
+    start = left_edge(text, tokens, end)
+    after = end + 1
+    stop = next((k for k in range(after, comma) if tokens[k].text == ","), comma)
+    is_clause = after < stop and has_finite(tokens, start, end)
+    return Subject(after, stop) if is_clause and tokens[stop - 1].is_capital else Subject(start, end)
 
 
 def _opens_clause(tokens: Sequence[Token], end: int) -> bool:
@@ -128,7 +140,7 @@ def _is_name(tokens: Sequence[Token], start: int, end: int) -> bool:
         run += 1
     if run != end or start == end or _is_party(tokens[start]):
         return False
-    return bare(tokens[end - 1]) not in ("jr", "sr", "iii")
+    return end - start > 1 or bare(tokens[start]) not in SUFFIXES
 
 
 def _is_role(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -160,7 +172,7 @@ def _is_insertion(text: str, tokens: Sequence[Token], start: int, end: int) -> b
         return True
     if first.lower.endswith(("ing", "ed")) and not first.is_capital:
         return True
-    if match_when(text, tokens, start) == end or bare(first) in ("jr", "sr", "iii"):
+    if match_when(text, tokens, start) == end or bare(first) in SUFFIXES:
         return True
     is_plain = not first.is_capital and first.lower not in DETERMINERS and start > 1
     if is_plain and tokens[start - 2].is_capital and not _is_role(tokens, start, end):

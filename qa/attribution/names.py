@@ -251,7 +251,8 @@ def _is_thing(phrase: Sequence[Token], name: Name) -> bool:
 def _is_titled_end(phrase: Sequence[Token], runs: Sequence[tuple[int, int]], last: Name) -> bool:
     """ "Color of Change director Rashad Robins", "Health and Safety Secretary Ana Roos"."""
     opens = runs[0][0] == 0 and all(
-        token.is_capital or token.lower in JOINERS for token in phrase[: runs[-1][0]]
+        token.is_capital or token.lower in JOINERS or token.kind == "aside"
+        for token in phrase[: runs[-1][0]]
     )
     is_whole = last.end == len(phrase) and last.end - last.start > 1
     return opens and is_whole and last.has_title

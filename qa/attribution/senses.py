@@ -38,6 +38,8 @@ _OTHER_SENSES = {
 _PEOPLE = ("ers", "ors", "ists", "ians", "men", "women", "ies", "people", "ees", "ants")
 _PLURAL_MARKS = frozenset(("they", "and", "who", "which"))
 _ENDED = frozenset(("mark", "quote"))
+# "he said by telephone", "she added as the doors closed": never the passive without "was".
+_SPOKEN = frozenset("say add explain reply respond joke quip".split())
 _NO_NOUNS = frozenset(("say", "tell", "write", "add"))
 # Words that open what is said rather than go on with a noun.
 _OPENERS = DETERMINERS | PRONOUNS | NUMBERS | frozenset("that how why what when there on".split())
@@ -62,7 +64,8 @@ def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingF
     if before.lower in PREPOSITIONS:
         return False
     if before.lower in DETERMINERS and subject.end - subject.start > 0:
-        return before.lower in ("some", "many", "few", "most", "all", "both")
+        is_object = before.lower == "her" and form.base in _NO_NOUNS  # "those close to her said"
+        return is_object or before.lower in ("some", "many", "few", "most", "all", "both")
     may_be_noun = form.takes("n") or (form.form == "past" and following != "that")
     is_owner = (
         before.is_possessive and may_be_noun and form.base not in ("say", "tell", "write", "add")
@@ -147,7 +150,7 @@ def fits(tokens: Sequence[Token], at: int, form: ReportingForm, speaker: Speaker
         return False
     near = tokens[at + 1 : at + 9]
     after = [token.lower for token in near]
-    if form.form == "past" and after[:1] in (["as"], ["by"]):
+    if form.form == "past" and after[:1] in (["as"], ["by"]) and form.base not in _SPOKEN:
         return False
     if not _has_sense(form.base, after, tokens[at + 1 :]):
         return False

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.clauses import HARD_MARKS, clause_start, has_finite, is_closed_quote, is_finite
+from qa.attribution.names import bare
 from qa.attribution.placing import has_lead, sentence_end
+from qa.attribution.roles import DOCUMENTS
 from qa.attribution.senses import may_introduce
 from qa.attribution.timing import match_when
 from qa.attribution.tokens import Token
@@ -34,6 +36,9 @@ def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, 
     while first < len(tokens) and tokens[first].lower in ADVERBS and not _is_time(unit, first):
         first += 1
     stop = next_mark(tokens, first)
+    is_reply = start > 0 and is_closed_quote(tokens[start - 1])
+    if is_reply and first < len(tokens) and tokens[first].lower in SUBORDINATORS:
+        return stop, False  # "“…,” she said when that was mentioned"
     that = that_clause(tokens, first, stop) or told_to(tokens, first, stop, form)
     if that is not None:
         return that + 1, True
@@ -42,7 +47,6 @@ def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, 
         return first, _leads_at_mark(unit, start, stop, lead)
     after = _behind_time(unit, first, stop)
     opens = tokens[first].lower in OWN_WORDS
-    is_reply = start > 0 and is_closed_quote(tokens[start - 1])
     if is_reply and (after > first or tokens[first].lower in PREPOSITIONS):
         return stop, False  # "“…,” she said in a post shared on Monday"
     if has_finite(tokens, first, _relative(unit, first, stop)) and not opens:
@@ -54,11 +58,13 @@ def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, 
 
 
 def _relative(unit: Unit, first: int, stop: int) -> int:
-    """Return where a clause hangs on a circumstance: "in a statement | that ended …"."""
+    """Return where a circumstance is described: "in a statement | that ended …", "| emailed to …"."""
     if unit.tokens[first].lower not in PREPOSITIONS and not _is_time(unit, first):
         return stop
     for at in range(first + 2, stop):
         if unit.tokens[at].lower in RELATIVES and is_finite(unit.tokens, at + 1):
+            return at
+        if bare(unit.tokens[at - 1]) in DOCUMENTS and unit.tokens[at].lower.endswith("ed"):
             return at
     return stop
 

@@ -50,6 +50,12 @@ def subject_before(text: str, tokens: Sequence[Token], verb: int) -> Subject | N
     return described(text, tokens, start, end) or Subject(start, end)
 
 
+def is_relative(unit: Unit, subject: Subject, verb: int) -> bool:
+    """ "a farmer, who said", not "Ana Roos, a farmer who grows rye, said"."""
+    last = skip_left(unit.text, unit.tokens, verb) - 1
+    return last >= subject.end and unit.tokens[last].lower in RELATIVES
+
+
 def first_subject(unit: Unit, first: int, stop: int) -> Speaker | None:
     """Describe the subject of the first finite verb in tokens `[first, stop)` that has one."""
     return next((speaker for _, speaker in subjects_in(unit, first, stop)), None)
