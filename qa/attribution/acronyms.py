@@ -57,6 +57,7 @@ def _pattern(acronym: str) -> re.Pattern[str]:
     is_national = len(acronym) > 3 and acronym[:2] in ("US", "UK")
     letters = acronym[2:] if is_national else acronym
     words = [rf"{letter}[a-z][\w'’-]*" for letter in letters]
+    words[-1] = rf"{letters[-1]}[a-z][\w-]*"  # without the ending of an owner
     if is_national:
         words.insert(0, rf"{acronym[0]}\.?{acronym[1]}\.?")
     return re.compile(rf"(?<![\w.]){_JOINT.join(words)}(?![\w-])")

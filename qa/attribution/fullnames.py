@@ -109,6 +109,9 @@ def _fuller_names(text: str, speaker: Speaker) -> list[str]:
         if run and (_is_common(text, run[0]) or run[0].text in _CREDITS):
             run = run[1:]
         fuller = _fuller(run, words, speaker)
+        if fuller and len(words) > 1 and fuller.startswith(speaker.text + " "):
+            if text.find(speaker.text) != text.find(fuller):
+                continue  # "Ana Roos" came before "Ana Roos Jr."
         if fuller and (not is_place or _has_given_name(fuller)):  # "Jordan" may be a person too
             found[fuller] = None
     is_part = len(words) > 1 and words[-1] in BODIES
@@ -211,7 +214,8 @@ def _holds(
     if words[-1] in BODIES:
         return is_whole_body(inner) and _is_short_for(words, inner, speaker)
     if inner[-len(words) :] == list(words):
-        return not body and len(inner) - len(words) <= 3
+        is_whole = len(words) > 1 and words[0] in GIVEN_NAMES and inner[0] not in GIVEN_NAMES
+        return not body and not is_whole and len(inner) - len(words) <= 3
     if {"and", "&"} & set(inner) - set(words):
         return False
     if len(words) == 2 and [inner[0], inner[-1]] == list(words):

@@ -6,6 +6,7 @@ alone; the rest of the article is `resolve`'s business.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,6 +67,9 @@ FIELDS = frozenset(
 # May follow a body's name and say what it is.
 _GROUP_NOUNS = frozenset("group organization organisation nonprofit charity movement".split())
 _PERSONAL = frozenset(("person", "unknown"))
+_INITIALS = re.compile(r"[a-z](?:\.[a-z])+")
+# Belong to a title in front: "President Pro Tempore".
+_BEHIND_TITLES = frozenset("pro tempore tem emeritus emerita elect designate".split())
 # Given names too: left off only before two more words.
 _TITLES_OR_NAMES = frozenset("dean earl duke prince king queen baron don marshal judge".split())
 
@@ -224,6 +228,9 @@ def find_name(phrase: Sequence[Token], starts_sentence: bool) -> Name | None:
     runs = _runs(phrase, at)
     if not runs:
         return None
+    person = _person_behind(phrase, runs)
+    if person is not None:
+        return person
     last = classify(phrase, *runs[-1])
     start, end = runs[0] if runs[0][0] == 0 and _ends_phrase(phrase, runs[0][1]) else runs[-1]
     if not _ends_phrase(phrase, end) or (phrase[end - 1].is_possessive and end < len(phrase)):
@@ -233,13 +240,45 @@ def find_name(phrase: Sequence[Token], starts_sentence: bool) -> Name | None:
         return pair
     if last is not None and _is_titled_end(phrase, runs, last):
         return last
-    if _is_inside(phrase, start) and not _is_given(phrase[start:end]):
+    if _is_inside(phrase, start):
         return None
     if phrase[end - 1].lower.endswith("s") and phrase[end - 1].lower in GROUPS:
         return None  # "several Orsk Democrats"
     name = classify(phrase, start, end)
     is_owned = any(token.is_possessive for token in phrase[:start])
     return None if name is not None and is_owned and _is_thing(phrase, name) else name
+
+
+def _person_behind(phrase: Sequence[Token], runs: Sequence[tuple[int, int]]) -> Name | None:
+    """Read a person's full name behind an office, a body or an owner, or behind plain words.
+
+    "Ambassador to Orsk Bridget Brand", "Hall of Famer Ana Roos", "the Gazette's Ana Roos" and
+    "lead author Ana Roos of Tovan University", not "a lawyer for President Ana Roos".
+    """
+    for start, end in (runs[0], runs[-1]):
+        words = [bare(token) for token in phrase[start:end]]
+        first = _given_name(words, 0)
+        at = start + (first or 0)
+        if not at or first is None or phrase[end - 1].is_possessive or not _ends_phrase(phrase, end):
+            continue
+        if _leads_to_name(phrase, at):
+            return Name(at, end, "person", GIVEN_NAMES.get(words[first]))
+    return None
+
+
+def _leads_to_name(phrase: Sequence[Token], at: int) -> bool:
+    """Say whether the words before a name at `at` are its bearer's office and nothing more."""
+    before = phrase[:at]
+    if any(token.kind not in ("word", "aside") or token.lower in RELATIVES for token in before):
+        return False
+    if any(token.lower in ("and", "as", "by", "with", "from") for token in before):
+        return False
+    joints = [k for k, token in enumerate(before) if token.lower in PREPOSITIONS]
+    if not joints:
+        return before[-1].is_possessive or _describes(bare(before[-1]))
+    held = [bare(token) for token in before[joints[-1] + 1 :] if token.lower not in DETERMINERS]
+    is_office = all(k and phrase[k - 1].is_capital for k in joints)
+    return is_office and not all(word in TITLES for word in held)
 
 
 def _is_thing(phrase: Sequence[Token], name: Name) -> bool:
@@ -324,16 +363,38 @@ def classify(phrase: Sequence[Token], start: int, end: int) -> Name | None:
     inner = [t.lower if t.is_possessive else bare(t) for t in phrase[start : end - 1]]
     title = _last_title([*inner, words[-1]])  # "Farmer's Almanac": no title in there
     if title is None:
-        return _classified(phrase, start, end)
+        person = _given_name(words, 1)
+        is_described = person and all(_describes(word) for word in words[:person])
+        return _classified(phrase, start + person if is_described else start, end)
     if title == len(words) - 1:
         return None if end < len(phrase) or len(words) == 1 else _office(phrase, start, end)
     after = title + 1
-    if words[after] in ("of", "for"):
-        after = max(after + 2, len(words) - 2)
+    if words[after] in ("of", "for", "to"):
+        after = _given_name(words, after + 1) or max(after + 2, len(words) - 2)
+    while words[after] in _BEHIND_TITLES and after + 1 < len(words):
+        after += 1
     gender = GENDERS.get(words[title]) or GIVEN_NAMES.get(words[after])
     if words[title] in RULERS and after == len(words) - 1:
         after = title
     return Name(start + after, end, "person", gender, has_title=True)
+
+
+def _given_name(words: Sequence[str], first: int) -> int | None:
+    """Return where a known given name with a surname behind it stands, from `first` on."""
+    for at in range(first, len(words) - 1):
+        is_initials = _INITIALS.fullmatch(words[at]) is not None and words[at] not in PLACES
+        is_given = words[at] in GIVEN_NAMES or is_initials
+        if is_given and not any(is_body_noun(word) for word in words[at:]):
+            return at
+    return None
+
+
+def _describes(word: str) -> bool:
+    """ "Traveler", "Democrat", "All-Pros": what a person is called before the name."""
+    if word in GIVEN_NAMES or len(word) < 3:
+        return False
+    is_one = word in ROLES or word in PLACES or f"{word}s" in GROUPS
+    return is_one or word.endswith(("er", "or", "ist", "ian", "man", "pros", "star", "international"))
 
 
 def _last_title(words: Sequence[str]) -> int | None:

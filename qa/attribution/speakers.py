@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from qa.attribution.names import bare, find_name, is_common_start
+from qa.attribution.names import bare, capital_run, find_name, is_common_start
 from qa.attribution.roles import (
     BODIES,
     DOCUMENTS,
@@ -28,6 +28,7 @@ from qa.attribution.words import (
     ARTICLES,
     FINITE,
     MONTHS,
+    NUMBERS,
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
@@ -63,6 +64,9 @@ def describe(phrase: Sequence[Token], starts_sentence: bool = False) -> Speaker 
         return describe(body[1:])
     if not body:
         return None
+    apposed = _apposed_name(body)
+    if apposed:
+        return describe(body[apposed:])
     if len(body) == 1 and body[0].lower in PRONOUNS and not determiner:
         return _pronoun(body[0], body[0].lower)
     starts_sentence = starts_sentence and not determiner
@@ -70,6 +74,15 @@ def describe(phrase: Sequence[Token], starts_sentence: bool = False) -> Speaker 
     speaker = speaker or _named(phrase, body, determiner, starts_sentence)
     is_thing = speaker is not None and not speaker.is_name and _is_thing(speaker)
     return (_owner_of_thing(phrase, body, determiner) if is_thing else None) or speaker
+
+
+def _apposed_name(body: Sequence[Token]) -> int:
+    """Find the name in "Varn's governing body the FIV", 0 where there is none."""
+    for at in range(1, len(body) - 1):
+        is_noun = bare(body[at - 1]) in BODIES | ROLES and not body[at - 1].is_capital
+        if body[at].lower == "the" and is_noun and capital_run(body, at + 1) == len(body):
+            return at
+    return 0
 
 
 def _is_thing(speaker: Speaker) -> bool:
@@ -192,8 +205,10 @@ def _is_dated(body: Sequence[Token], at: int) -> bool:
 
 def _document(body: Sequence[Token]) -> int | None:
     """Find the document noun that heads the phrase."""
+    named = capital_run(body, 0)
     for at, token in enumerate(body):
-        if token.lower in PREPOSITIONS or token.lower in RELATIVES or token.kind == "mark":
+        is_joint = at >= named and token.lower in PREPOSITIONS
+        if is_joint or token.lower in RELATIVES or token.kind == "mark":
             return None
         is_last = at + 1 == len(body) or not _may_be_noun(body[at + 1])
         is_name = token.is_capital and at > 0
@@ -240,12 +255,16 @@ def _author_before(
         return _owner(before[: owners[-1] + 1], determiner)
     plain = PLAIN_ADJECTIVES | MONTHS
     is_plain = {t for t in before if t.lower in plain and (starts_sentence or not t.is_capital)}
+    is_plain |= {t for t in before[:1] if t.lower in NUMBERS}
     words = [t for t in before if t not in is_plain and t.kind == "word"]
     if not words:
         return _pronoun(phrase[0], _OWNERS[determiner]) if determiner in _OWNERS else None
     if starts_sentence and words[0] is before[0] and is_common_start([*words, phrase[-1]]):
         return _body_author(words, noun)
-    if all(word.is_capital for word in words):
+    named = capital_run(words, 0)
+    if 0 < named < len(words) and not any(word.is_capital for word in words[named:]):
+        words = words[:named]  # "a Tovan Bank blog post"
+    if all(word.is_capital for word in words) or named == len(words):
         is_national = len(words) == 1 and words[0].lower.endswith(NATIONAL_ENDINGS)
         return None if is_national else describe(words)
     return _body_author(words, noun)
