@@ -16,7 +16,7 @@ from qa.attribution.names import bare, capital_run, classify, is_common_start
 from qa.attribution.placing import starts_sentence
 from qa.attribution.roles import PLACES
 from qa.attribution.speakers import describe
-from qa.attribution.subjects import first_subject
+from qa.attribution.subjects import first_subject, subjects_in
 from qa.attribution.tokens import Token
 from qa.attribution.types import Cue, Speaker
 from qa.attribution.units import Layout, Unit
@@ -37,6 +37,7 @@ class Reading:
         self._cues: dict[int, list[Cue]] = {}
         self._mentions: dict[int, list[Speaker]] = {}
         self._subjects: dict[int, Speaker | None] = {}
+        self._all_subjects: dict[int, list[Speaker]] = {}
         self.full_names: dict[tuple[str, str, str], list[str]] = {}
 
     def cues(self, unit: Unit) -> list[Cue]:
@@ -55,6 +56,13 @@ class Reading:
         if unit.start not in self._subjects:
             self._subjects[unit.start] = first_subject(unit, 0, len(unit.tokens))
         return self._subjects[unit.start]
+
+    def subjects(self, unit: Unit) -> list[Speaker]:
+        """Describe the subjects of all finite verbs of the unit, behind "although" too."""
+        if unit.start not in self._all_subjects:
+            found = subjects_in(unit, 1, len(unit.tokens))
+            self._all_subjects[unit.start] = [speaker for _, speaker in found]
+        return self._all_subjects[unit.start]
 
     def units_before(self, unit: Unit, reach: int) -> Iterator[Unit]:
         """Yield up to `reach` units before this one, nearest first."""

@@ -91,6 +91,8 @@ def phrase_start(tokens: Sequence[Token], end: int) -> int:
         at -= 1
         if word.lower in DETERMINERS and not (at and tokens[at - 1].lower in ("of", "for")):
             break
+    while at + 1 < end and tokens[at].lower in ("of", "for"):
+        at += 1  # "his record | of a detective who said"
     return at if at < end else end - 1
 
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.sentences import split_sentences
+from qa.attribution.antecedents import fits
 from qa.attribution.candidates import Reading
 from qa.attribution.clauses import has_finite, is_closed_quote
 from qa.attribution.occasions import saying_time
 from qa.attribution.placing import sentence_token
-from qa.attribution.resolve import fits, resolve
+from qa.attribution.resolve import resolve
 from qa.attribution.roles import GROUPS, PLACES
 from qa.attribution.scopes import choose
 from qa.attribution.speakers import describe

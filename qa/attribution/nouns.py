@@ -7,13 +7,19 @@ nearest body. Without such a name the fuller earlier phrase serves ("pharmacist 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from qa.attribution.antecedents import (
+    Found,
+    best,
+    grade_ahead,
+    grade_body,
+    grade_office,
+    grade_person,
+)
 from qa.attribution.candidates import Reading, names_in
 from qa.attribution.clauses import is_finite
 from qa.attribution.edges import phrase_start, right_edge
-from qa.attribution.fullnames import full_name
-from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.names import bare, capital_run, classify, is_whole_body
 from qa.attribution.papers import maker_of
 from qa.attribution.roles import (
@@ -26,7 +32,6 @@ from qa.attribution.roles import (
     TAKEN_UP,
     TITLE_MODIFIERS,
     TITLES,
-    TYPICAL_NAMES,
     UNFIT_NAMES,
 )
 from qa.attribution.speakers import describe
@@ -40,7 +45,6 @@ _AHEAD = 3
 _NEAR = 4
 _PLAIN_MODIFIERS = frozenset("former current then-current outgoing incoming ex new same".split())
 _MODIFIERS = _PLAIN_MODIFIERS | TITLE_MODIFIERS
-_NEUTER = frozenset(("its", "which", "it", "itself", "it's"))
 
 _SHORT_TITLES = {
     "dr": "doctor",
@@ -57,8 +61,6 @@ _SHORT_TITLES = {
     "det": "detective",
     "rev": "reverend",
 }
-
-Found = tuple[Speaker, Unit]
 
 
 def named_by_noun(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
@@ -256,108 +258,35 @@ def _has_verb(unit: Unit, phrase: Speaker) -> bool:
     )
 
 
-def _nearest_body(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
-    prominent: Found | None = None
-    doubtful: Found | None = None
-    for where in _units(reading, unit):
-        for name in reading.mentions(where):
-            if name.start >= speaker.start or not name.is_name or len(name.text) < 2:
-                continue
-            if full_name(reading, name).split()[0].lower() in GIVEN_NAMES:
-                continue
-            is_body = name.kind == "organisation" and name.text.lower() not in PLACES
-            acts = (is_body or _acts_as_body(reading, where, name)) and _suits(speaker.head, name)
-            if not acts:
-                continue
-            is_likely = _is_prominent(reading, where, name)
-            if is_likely and _is_typical(speaker.head, full_name(reading, name)):
-                return name, where
-            prominent = prominent or ((name, where) if is_likely else None)
-            doubtful = doubtful or (name, where)
-    return prominent or doubtful or _body_ahead(reading, unit, speaker)
+def _nearest_body(reading: Reading, unit: Unit, noun: Speaker) -> Found | None:
+    found = best(reading, _mentioned(reading, _units(reading, unit)), grade_body(noun))
+    if found is not None or noun.head not in FIT_NAMES:
+        return found
+    ahead = reading.units_after(unit, _AHEAD)
+    return best(reading, _mentioned(reading, ahead), grade_ahead(noun))
 
 
-def _nearest_person(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
+def _nearest_person(reading: Reading, unit: Unit, noun: Speaker) -> Found | None:
     """ "The comedian" is who the sentences before are about."""
-    for where in reading.units_before(unit, _NEAR):
-        subject = reading.subject(where)
-        for name in (
-            reading.mentions(where) if subject is None else [subject, *reading.mentions(where)]
-        ):
-            is_person = name.kind == "person" or (
-                full_name(reading, name).split()[0].lower() in GIVEN_NAMES
-            )
-            is_person |= name is subject and name.kind == "unknown"
-            if (
-                name.is_name
-                and is_person
-                and speaker.gender in (None, name.gender or speaker.gender)
-            ):
-                return name, where
-    return None
+    before = reading.units_before(unit, _NEAR)
+    return best(reading, _mentioned(reading, before, subjects_first=True), grade_person(noun))
 
 
-def _subject_before(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
+def _subject_before(reading: Reading, unit: Unit, noun: Speaker) -> Found | None:
     """ "The Orsk leader" is the person whom the sentence before is about."""
-    for where in reading.units_before(unit, 1):
-        subject = reading.subject(where)
-        if subject is None or not subject.is_name:
-            continue
-        is_person = full_name(reading, subject).split()[0].lower() in GIVEN_NAMES
-        if is_person and speaker.gender in (None, subject.gender or speaker.gender):
-            return subject, where
-    return None
+    subjects = ((reading.subject(where), where) for where in reading.units_before(unit, 1))
+    found = ((subject, where) for subject, where in subjects if subject is not None)
+    return best(reading, found, grade_office(noun))
 
 
-def _body_ahead(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:
-    """ "The union said …" and then "The Federation of Ceramic Workers counts …"."""
-    if speaker.head not in FIT_NAMES:
-        return None
-    for where in reading.units_after(unit, _AHEAD):
-        for name in reading.mentions(where):
-            if name.kind == "organisation" and name.is_name and _suits(speaker.head, name):
-                return name, where
-    return None
-
-
-def _suits(noun: str, name: Speaker) -> bool:
-    words = {word.lower().rstrip("'’") for word in name.text.split()}
-    if noun in FIT_NAMES:
-        return bool(FIT_NAMES[noun] & words)
-    return not UNFIT_NAMES.get(noun, frozenset()) & words
-
-
-def _is_typical(noun: str, name: str) -> bool:
-    """Say whether the name is of the kind that the noun mostly takes up."""
-    if noun not in TYPICAL_NAMES or (name.isupper() and " " not in name):
-        return True
-    return any(word.rstrip("s") in TYPICAL_NAMES[noun] for word in name.lower().split())
-
-
-def _is_prominent(reading: Reading, unit: Unit, name: Speaker) -> bool:
-    """A name that speaks, opens its sentence or owns something is likelier to be taken up."""
-    speaks = any(cue.speaker.start == name.start for cue in reading.cues(unit))
-    owns = unit.text[name.end : name.end + 1] in ("'", "’")
-    return speaks or owns or _leads(reading, unit, name)
-
-
-def _leads(reading: Reading, unit: Unit, name: Speaker) -> bool:
-    """ "Tovan opened 12 shops", also behind "Founded in Varn, "."""
-    subject = reading.subject(unit)
-    return name.start <= unit.start + 4 or (subject is not None and subject.start == name.start)
-
-
-def _acts_as_body(reading: Reading, unit: Unit, name: Speaker) -> bool:
-    """Accept an unknown name that opens the sentence or owns something as a body does."""
-    if name.kind != "unknown" or name.gender is not None or name.text.lower() in PLACES:
-        return False
-    is_neuter = any(token.lower in _NEUTER for token in unit.tokens)
-    if unit.text[name.end : name.end + 2] in ("'s", "’s"):
-        return " " not in name.text or is_neuter
-    if name.text.count(" ") == 2 and "." not in name.text:
-        return _leads(reading, unit, name)  # three words are seldom a person
-    may_be_plural = name.text.endswith("s")
-    return _leads(reading, unit, name) and (is_neuter or not (" " in name.text or may_be_plural))
+def _mentioned(
+    reading: Reading, units: Iterable[Unit], subjects_first: bool = False
+) -> Iterator[Found]:
+    for unit in units:
+        subject = reading.subject(unit) if subjects_first else None
+        if subject is not None:
+            yield subject, unit
+        yield from ((name, unit) for name in reading.mentions(unit))
 
 
 def _forwards(reading: Reading, unit: Unit, speaker: Speaker) -> Found | None:

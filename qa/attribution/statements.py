@@ -52,7 +52,8 @@ def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, 
     if has_finite(tokens, first, _relative(unit, first, stop)) and not opens:
         return after, True
     is_circumstance = opens or _is_circumstance(unit, first, stop, form)
-    if not lead:
+    is_quoted = stop < len(tokens) and tokens[stop].text == ":" and tokens[stop + 1 : stop + 2] != ()
+    if not lead or (is_quoted and tokens[stop + 1].kind == "quote"):
         return (stop if is_circumstance else after), True
     return (stop, False) if is_reply or is_circumstance else (after, True)
 
