@@ -14,15 +14,16 @@ from qa.attribution.edges import phrase_start
 from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.names import bare, capital_run, classify, is_common_start
 from qa.attribution.placing import starts_sentence
-from qa.attribution.roles import PLACES
+from qa.attribution.roles import NATIONAL_ENDINGS, PLACES
 from qa.attribution.speakers import describe
 from qa.attribution.subjects import first_subject, subjects_in
-from qa.attribution.tokens import Token
+from qa.attribution.tokens import Token, small_words
 from qa.attribution.types import Cue, Speaker
 from qa.attribution.units import Layout, Unit
 from qa.attribution.verbs import FORMS
 from qa.attribution.words import ADVERBS, PREPOSITIONS
 
+_MODIFYING = ("-based", "-led", "-born", "-style", "-backed", "-area")
 _PLACE_MARKS = frozenset("in at from near outside inside across around into towards toward".split())
 
 
@@ -126,7 +127,7 @@ def _is_common(unit: Unit, at: int, end: int) -> bool:
         return False
     is_participle = tokens[at].lower.endswith(("ing", "ed")) and bare(tokens[at]) not in GIVEN_NAMES
     is_doing = is_participle and tokens[end].lower in PREPOSITIONS
-    if is_doing or f" {tokens[at].lower} " in unit.text:
+    if is_doing or tokens[at].lower in small_words(unit.text):
         return True
     following = tokens[end]
     if following.text == ":":  # "Recap: …"
@@ -135,7 +136,24 @@ def _is_common(unit: Unit, at: int, end: int) -> bool:
     return following.kind == "word" and not is_verb and following.lower not in _BEHIND_NAMES
 
 
+def _is_modifier(tokens: Sequence[Token], end: int) -> bool:
+    """ "the British driver", "9 a.m. ET", "the Tovan-based airline": no name of anybody."""
+    last = tokens[end - 1]
+    if last.lower.endswith(_MODIFYING) or "/" in last.text:
+        return True
+    following = tokens[end] if end < len(tokens) else None
+    if following is None or following.kind != "word":
+        return False
+    if following.lower.endswith(_MODIFYING):
+        return True
+    is_noun = following.lower not in _BEHIND_NAMES and not is_finite(tokens, end)
+    is_national = last.lower.endswith(NATIONAL_ENDINGS) and last.lower not in GIVEN_NAMES
+    return is_national and is_noun and following.lower not in FORMS and not following.is_capital
+
+
 def _named(unit: Unit, tokens: Sequence[Token], at: int, end: int) -> Speaker | None:
+    if _is_modifier(tokens, end) or (at and tokens[at - 1].lower in ("a.m", "p.m", "a.m.", "p.m.")):
+        return None
     if starts_sentence(unit, at) and _is_common(unit, at, end):
         at += 1
     if at >= end or (at and tokens[at - 1].lower in _PLACE_MARKS):

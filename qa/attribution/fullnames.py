@@ -23,7 +23,7 @@ from qa.attribution.names import (
     is_whole_body,
 )
 from qa.attribution.roles import BODIES, PLACES
-from qa.attribution.tokens import Token, tokenise
+from qa.attribution.tokens import Token, small_words, tokenise
 from qa.attribution.types import Speaker
 from qa.attribution.words import (
     ADVERBS,
@@ -121,9 +121,12 @@ def _fuller_names(text: str, speaker: Speaker) -> list[str]:
 
 
 def _is_common(text: str, token: Token) -> bool:
-    """ "See Oxford": a word that the article also writes small is no part of a name."""
+    """ "See Oxford": a sentence's first word that the article also writes small is no name."""
     word = token.lower
-    return word not in GIVEN_NAMES and f" {word} " in text
+    before = text[max(0, token.start - 4) : token.start].rstrip(" “‘\"'")
+    if before and before[-1] not in ".!?:\n•►":
+        return False
+    return word not in GIVEN_NAMES and word in small_words(text)
 
 
 def _has_given_name(name: str) -> bool:

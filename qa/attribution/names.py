@@ -420,7 +420,8 @@ def _is_title(words: Sequence[str], at: int) -> bool:
         return any(part in TITLES for part in word.split("-"))
     has_two = len(words) - at > 2 and len(words[at + 1]) > 1
     is_role = word in ROLES or word.endswith(("ist", "ician"))
-    opens_name = at == 0 or (len(words) > at + 1 and words[at + 1] in GIVEN_NAMES)
+    is_first = at == 0 or all(before in TITLE_MODIFIERS for before in words[:at])
+    opens_name = is_first or (len(words) > at + 1 and words[at + 1] in GIVEN_NAMES)
     return opens_name and is_role and has_two
 
 

@@ -51,6 +51,8 @@ def _candidates(
         yield from own
     for at, before in enumerate(reading.units_before(unit, _REACH)):
         yield from ((speaker, before) for speaker in reading.mentions(before))
+        if pronoun.head == "they":  # the subject of a clause further back: "… after his lawyers …"
+            yield from ((speaker, before) for speaker in reading.subjects(before))
         if is_late and at == 0:
             yield from own
     if is_late:

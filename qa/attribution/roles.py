@@ -150,7 +150,7 @@ GENERIC_BODIES = frozenset(
     operator carrier airline manufacturer maker retailer chain insurer lender regulator watchdog
     monitor newspaper magazine broadcaster network bank utility developer supplier contractor
     giant automaker carmaker drugmaker startup start-up movement coalition militia service
-    nonprofit non-profit foundation
+    nonprofit non-profit foundation outlet publication tabloid hospital association
     """.split()
 )
 
@@ -178,6 +178,10 @@ FIT_NAMES: dict[str, frozenset[str]] = {
     "union": frozenset(
         "union federation alliance association workers guild brotherhood confederation".split()
     ),
+    "hospital": frozenset("hospital hospitals clinic medical health infirmary".split()),
+    "association": frozenset(
+        "association league federation union society tour confederation guild board".split()
+    ),
     "party": frozenset(
         "party accord union front movement alliance democrats greens list league".split()
     ),
@@ -186,7 +190,7 @@ FIT_NAMES: dict[str, frozenset[str]] = {
 # Nouns by which somebody just named is called again: no office that several may hold.
 TAKEN_UP = frozenset(
     """
-    comedian actor actress singer rapper musician songwriter star superstar player striker
+    comedian comic actor actress singer rapper musician songwriter star superstar player striker
     midfielder winger quarterback linebacker pitcher goalkeeper athlete boxer golfer sprinter
     swimmer skier gymnast author novelist poet playwright filmmaker designer chef billionaire
     entrepreneur politician lawmaker congressman congresswoman senator pontiff pope monarch model
@@ -200,6 +204,15 @@ NATIONAL_ENDINGS = ("ese", "ish", "ian", "can", "ench")
 
 # What a name mostly holds where one of these nouns takes it up.
 TYPICAL_NAMES: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        "outlet newspaper publication tabloid broadcaster magazine network".split(),
+        frozenset(
+            "new time post journal herald gazette tribune guardian mail telegraph independent mirror "
+            "press courier observer record sun magazine report politico reuter radio television tv "
+            "broadcasting sky".split()
+        ),
+    ),
+    "airline": frozenset("airline airway air jet".split()),
     "agency": frozenset(
         "agency administration department service bureau commission center centre institute office "
         "survey authority board ministry tass news press organization organisation program".split()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from qa.attribution.quotes import Quotation
@@ -36,6 +37,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-z]+(?![\w’'-])")
 # Bodies and countries that would read as pronouns in lower case.
 _SHORT_NAMES = frozenset(("WHO", "IT", "US", "WE"))
 
@@ -82,6 +84,12 @@ def tokenise(text: str, start: int, end: int, quotations: Sequence[Quotation]) -
         first, at = max(at, quotation.start), min(quotation.end, end)
         tokens.append(Token(text[first:at], "", first, at, "quote"))
     return tokens + _plain(text, at, end)
+
+
+@lru_cache(maxsize=16)
+def small_words(text: str) -> frozenset[str]:
+    """Return the words that the article writes without a capital: "see" is no part of a name."""
+    return frozenset(_SMALL_WORD.findall(text))
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
