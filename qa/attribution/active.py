@@ -15,7 +15,7 @@ from qa.attribution.placing import (
     speaker_of,
     trailing_right,
 )
-from qa.attribution.senses import fits, is_likely, is_verb, may_assert
+from qa.attribution.senses import fits, is_likely, is_verb, may_assert, may_speak
 from qa.attribution.speakers import describe
 from qa.attribution.statements import (
     has_statement,
@@ -25,7 +25,7 @@ from qa.attribution.statements import (
     read_on,
     that_clause,
 )
-from qa.attribution.subjects import first_subject, is_relative, subject_before
+from qa.attribution.subjects import is_relative, subject_before, subjects_in
 from qa.attribution.timing import find_when, match_when
 from qa.attribution.tokens import Token
 from qa.attribution.types import Cue, Speaker, Subject
@@ -108,10 +108,11 @@ def _beside(unit: Unit, at: int, earlier: Sequence[Cue]) -> Speaker | None:
 
 
 def shared_speaker(unit: Unit, at: int, earlier: Sequence[Cue]) -> Speaker | None:
-    """Return who spoke last in the unit, else the subject of its first verb."""
+    """Return who spoke last in the unit, else the first subject that can speak, else the first."""
     if earlier:
         return earlier[-1].speaker
-    return first_subject(unit, clause_start(unit.tokens, at), at)
+    subjects = [one for _, one in subjects_in(unit, clause_start(unit.tokens, at), at)]
+    return next((one for one in subjects if may_speak(one)), subjects[0] if subjects else None)
 
 
 def _running_on(unit: Unit, speaker: Speaker, at: int, form: ReportingForm) -> Cue | None:

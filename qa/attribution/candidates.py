@@ -6,6 +6,7 @@ quotations do not count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from qa.attribution.clauses import is_finite
@@ -24,6 +25,7 @@ from qa.attribution.verbs import FORMS
 from qa.attribution.words import ADVERBS, PREPOSITIONS
 
 _MODIFYING = ("-based", "-led", "-born", "-style", "-backed", "-area")
+_NUMBERED = re.compile(r"-\d+$")  # "Covid-19"
 _PLACE_MARKS = frozenset("in at from near outside inside across around into towards toward".split())
 
 
@@ -139,7 +141,8 @@ def _is_common(unit: Unit, at: int, end: int) -> bool:
 def _is_modifier(tokens: Sequence[Token], end: int) -> bool:
     """ "the British driver", "9 a.m. ET", "the Tovan-based airline": no name of anybody."""
     last = tokens[end - 1]
-    if last.lower.endswith(_MODIFYING) or "/" in last.text:
+    is_label = "/" in last.text or _NUMBERED.search(last.text) is not None
+    if is_label or last.lower.endswith(_MODIFYING):
         return True
     following = tokens[end] if end < len(tokens) else None
     if following is None or following.kind != "word":

@@ -17,6 +17,7 @@ from qa.attribution.placing import (
     starts_sentence,
     trailing_right,
 )
+from qa.attribution.senses import is_likely
 from qa.attribution.speakers import describe
 from qa.attribution.timing import find_when
 from qa.attribution.types import Cue
@@ -115,8 +116,8 @@ def _according(unit: Unit, at: int, behind: int) -> Cue | None:
     """ "according to X" or ", per X", before or behind what X says."""
     tokens = unit.tokens
     found = phrase_at(unit, behind) if behind < len(tokens) else None
-    if found is None:
-        return None
+    if found is None or (found[0].text.isalpha() and not is_likely(found[0])):
+        return None  # "according to plan"
     speaker, after = found
     start, end = tokens[at].start, tokens[after - 1].end
     cue = (start, tokens[behind - 1].end)

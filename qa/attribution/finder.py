@@ -30,6 +30,9 @@ from qa.attribution.words import ARTICLES, BE, PREPOSITIONS
 # How many units around a quotation without a cue may name its speaker.
 _BEFORE = 8
 _AFTER = 2
+# Before words in quotation marks: a name is quoted, not speech.
+_NAMING = frozenset("called dubbed titled entitled named nicknamed known termed".split())
+_HOLDING = frozenset("has have had includes include included contains features featured".split())
 _SOMEBODY = Speaker("", -1, -1, "person", is_pronoun=True, head="he")
 
 
@@ -110,10 +113,11 @@ class Attributor:
     def _from_clause(self, unit: Unit, quote: Token) -> Attribution | None:
         """Words quoted within a sentence are mostly those of whom it is about."""
         at = unit.tokens.index(quote)
-        if _is_title(quote) and unit.tokens[at - 1].lower != "as":
+        before = {token.lower for token in unit.tokens[max(0, at - 3) : at]}
+        if before & _NAMING or (_is_title(quote) and unit.tokens[at - 1].lower != "as"):
             return None
         for verb, speaker in subjects_in(unit, sentence_token(unit, at), at):
-            if _may_quote(speaker) and not _is_stative(unit, verb):
+            if _may_quote(unit.text, speaker) and not _is_stative(unit, verb):
                 return self._from_speaker(unit, speaker)
         return None
 
@@ -157,18 +161,20 @@ def _is_title(quote: Token) -> bool:
     return all(word[0].isupper() or word in PREPOSITIONS | ARTICLES for word in words)
 
 
-def _may_quote(speaker: Speaker) -> bool:
+def _may_quote(text: str, speaker: Speaker) -> bool:
     if speaker.is_pronoun:
         return speaker.kind != "organisation"
+    if text[speaker.start : speaker.end].endswith(("'s", "’s", "s'", "s’")):
+        return False  # "Tovan's list of films"
     if speaker.is_name:
         return speaker.text.lower() not in PLACES
     return speaker.kind in ("person", "organisation") or speaker.head in GROUPS
 
 
 def _is_stative(unit: Unit, verb: int) -> bool:
-    """ "He is “well”", "she was called “brave”", not "he is asking for “calm”"."""
+    """ "He is “well”", "it has a “door”", not "he is asking for “calm”"."""
     following = [token.lower for token in unit.tokens[verb + 1 : verb + 4]]
-    return unit.tokens[verb].lower in BE and not any(word.endswith("ing") for word in following)
+    return unit.tokens[verb].lower in BE | _HOLDING and not any(word.endswith("ing") for word in following)
 
 
 def _follows_colon(unit: Unit, quote: Token) -> bool:

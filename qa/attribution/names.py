@@ -394,7 +394,7 @@ def _describes(word: str) -> bool:
     if word in GIVEN_NAMES or len(word) < 3:
         return False
     is_one = word in ROLES or word in PLACES or f"{word}s" in GROUPS
-    return is_one or word.endswith(("er", "or", "ist", "ian", "man", "pros", "star", "international"))
+    return is_one or word.endswith(("er", "or", "ist", "ian", "man", "pros", "star", "-born", "international"))
 
 
 def _last_title(words: Sequence[str]) -> int | None:

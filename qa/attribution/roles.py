@@ -257,7 +257,7 @@ DOCUMENTS = frozenset(
     assessment index projection calculations modelling modeling returns numbers contract
     information notice advisory warrant warrants guidance profile bylaws memoir blueprint plans
     post tweet message diaries certificate timetable database autopsy leaflet
-    sheet agenda classification classifications listing listings website webpage site page op-ed essay testimony
+    sheet agenda reporting classification classifications listing listings website webpage site page op-ed essay testimony
     ruling petition handbook announcement reckoning telling admission
     """.split()
 )

@@ -222,6 +222,11 @@ def may_introduce(tokens: Sequence[Token], at: int) -> bool:
     return following.lower == "that" or following.kind == "quote"
 
 
+def may_speak(speaker: Speaker) -> bool:
+    """Tell people, bodies and papers from things: "the start of the trial"."""
+    return is_likely(speaker) and (speaker.is_name or speaker.kind != "unknown")
+
+
 def is_likely(speaker: Speaker) -> bool:
     """Doubt nouns of no known kind: "illnesses reported in May were …"."""
     if speaker.is_name or speaker.is_pronoun or speaker.via_document:
