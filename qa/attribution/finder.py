@@ -74,7 +74,7 @@ class Attributor:
             return self._from_subject(unit) or self._from_label(unit, quote)
         if _is_speech(unit, quote):
             return self._from_context(unit, quote)
-        return self._from_clause(unit, quote)
+        return self._from_clause(unit, quote) or self._from_paragraph(unit, quote)
 
     def _from_cue(self, unit: Unit, cue: Cue) -> Attribution:
         speaker = cue.speaker
@@ -113,13 +113,22 @@ class Attributor:
     def _from_clause(self, unit: Unit, quote: Token) -> Attribution | None:
         """Words quoted within a sentence are mostly those of whom it is about."""
         at = unit.tokens.index(quote)
-        before = {token.lower for token in unit.tokens[max(0, at - 3) : at]}
-        if before & _NAMING or (_is_title(quote) and unit.tokens[at - 1].lower != "as"):
+        if _is_named(unit, quote) or (_is_title(quote) and unit.tokens[at - 1].lower != "as"):
             return None
         for verb, speaker in subjects_in(unit, sentence_token(unit, at), at):
             if _may_quote(unit.text, speaker) and not _is_stative(unit, verb):
                 return self._from_speaker(unit, speaker)
         return None
+
+    def _from_paragraph(self, unit: Unit, quote: Token) -> Attribution | None:
+        """Words quoted where a report goes on are those of whom the paragraph reports."""
+        if _is_title(quote) or _is_named(unit, quote):
+            return None
+        before = self._reading.layout.unit_before(unit)
+        cues = [] if before is None else self._reading.cues(before)
+        if before is None or not cues or "\n" in unit.text[before.end : unit.start]:
+            return None
+        return self._from_cue(before, _last_spoken(before, cues))
 
     def _from_label(self, unit: Unit, quote: Token) -> Attribution | None:
         """A name alone before the colon: "Chief executive Jo Pell: “…”"."""
@@ -159,6 +168,12 @@ def _is_title(quote: Token) -> bool:
     """ "sang “Down by the Old Mill”": words with capitals are a name, not speech."""
     words = quote.text.strip("\"'“”‘’.,").split()
     return all(word[0].isupper() or word in PREPOSITIONS | ARTICLES for word in words)
+
+
+def _is_named(unit: Unit, quote: Token) -> bool:
+    """ "a valley known as “the Pan”"."""
+    at = unit.tokens.index(quote)
+    return any(token.lower in _NAMING for token in unit.tokens[max(0, at - 3) : at])
 
 
 def _may_quote(text: str, speaker: Speaker) -> bool:
