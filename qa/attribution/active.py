@@ -212,7 +212,7 @@ def _placed(
         return None
     if not is_leading and not has_statement(unit, subject.start):
         return None
-    if not is_leading and not form.takes("c") and not has_lead(unit, subject.start):
+    if not is_leading and not form.takes("c") and not _has_quote(unit, subject.start):
         return None  # "as the closure begins"
     start, end = tokens[subject.start].start, tokens[after - 1].end
     when = _when(unit, subject, at, after, speaker.via_document)
@@ -228,6 +228,12 @@ def _placed(
         return Cue(speaker, *cue, start, end, left, end, False, when=when)
     end = max(end, tokens[goes_on - 1].end)
     return Cue(speaker, *cue, start, end, left, unit.end, False, when=when)
+
+
+def _has_quote(unit: Unit, start: int) -> bool:
+    """Say whether a quotation stands before token `start` in its sentence."""
+    first = clause_start(unit.tokens, start)
+    return start > 0 and any(t.kind == "quote" for t in unit.tokens[max(0, first - 1) : start])
 
 
 def _when(

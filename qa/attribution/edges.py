@@ -115,12 +115,19 @@ def _after_opener(tokens: Sequence[Token], floor: int, end: int) -> int:
             return _before_relative(tokens, floor, at)
         if word in CLAUSE_OPENERS and at + 1 < end:
             return at + 1
-        if word in ("and", "or") and has_finite(tokens, floor, at):
+        if word in ("and", "or") and has_finite(tokens, _last_opener(tokens, floor, at), at):
             return at + 1
         has_relative = any(token.lower in RELATIVES for token in tokens[floor:at])
         if tokens[at].kind == "word" and _cuts(tokens, at, end) and not has_relative:
             return at + 1
     return floor
+
+
+def _last_opener(tokens: Sequence[Token], floor: int, at: int) -> int:
+    """In "it began when the Board and the Guild said" the "and" joins no clauses."""
+    while at > floor and tokens[at].lower not in CLAUSE_OPENERS:
+        at -= 1
+    return at
 
 
 def _before_relative(tokens: Sequence[Token], floor: int, who: int) -> int:
@@ -211,7 +218,8 @@ def _ends_right(tokens: Sequence[Token], start: int, at: int, has_clause: bool) 
         return True
     if word in PREPOSITIONS:
         return _starts_circumstance(tokens, start, at)
-    is_told = word in FORMS and word in FINITE and not tokens[at].is_capital
+    is_noun = at + 1 < len(tokens) and tokens[at + 1].lower in ("by", "of")  # "claims by X"
+    is_told = word in FORMS and word in FINITE and not tokens[at].is_capital and not is_noun
     if word in ("told", "during") or is_told:
         return not has_clause
     return not has_clause and word in AUXILIARIES and not tokens[at].is_capital

@@ -208,8 +208,9 @@ def described(text: str, tokens: Sequence[Token], start: int, end: int) -> Subje
     is_reply = opens > 0 and tokens[opens - 1].kind == "quote"
     if tokens[start].lower in DETERMINERS and not is_reply:
         return None  # "…, the board said", but "“…,” Ana Roos, the mayor said"
-    if tokens[start].is_capital or not _is_role(tokens, start, end):
-        return None
+    is_office = bare(tokens[start]) in ROLES and start + 1 < end and tokens[start + 1].lower == "of"
+    if not is_office and (tokens[start].is_capital or not _is_role(tokens, start, end)):
+        return None  # "Ana Roos, CEO of Tovan told"
     name_start = _segment_start(tokens, start - 1)
     if not _is_name(tokens, name_start, start - 1) or start - 1 - name_start < 2:
         return None

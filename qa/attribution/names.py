@@ -271,11 +271,14 @@ def _leads_to_name(phrase: Sequence[Token], at: int) -> bool:
     before = phrase[:at]
     if any(token.kind not in ("word", "aside") or token.lower in RELATIVES for token in before):
         return False
-    if any(token.lower in ("and", "as", "by", "with", "from") for token in before):
+    if any(token.lower in ("as", "by", "with", "from") for token in before):
+        return False
+    is_two = any(token.lower == "and" for token in before)
+    if is_two and (before[-1].lower == "and" or any(token.is_capital for token in before[:-2])):
         return False
     joints = [k for k, token in enumerate(before) if token.lower in PREPOSITIONS]
     if not joints:
-        return before[-1].is_possessive or _describes(bare(before[-1]))
+        return before[-1].is_possessive or _describes(bare(before[-1])) or bare(before[-1]) in TITLES
     held = [bare(token) for token in before[joints[-1] + 1 :] if token.lower not in DETERMINERS]
     is_office = all(k and phrase[k - 1].is_capital for k in joints)
     return is_office and not all(word in TITLES for word in held)

@@ -40,6 +40,8 @@ _PLURAL_MARKS = frozenset(("they", "and", "who", "which"))
 _ENDED = frozenset(("mark", "quote"))
 # "he said by telephone", "she added as the doors closed": never the passive without "was".
 _SPOKEN = frozenset("say add explain reply respond joke quip".split())
+# What a number or a look does too.
+_MEANING = frozenset("suggest indicate imply signal mean".split())
 _NO_NOUNS = frozenset(("say", "tell", "write", "add"))
 # Words that open what is said rather than go on with a noun.
 _OPENERS = DETERMINERS | PRONOUNS | NUMBERS | frozenset("that how why what when there on".split())
@@ -153,6 +155,11 @@ def fits(tokens: Sequence[Token], at: int, form: ReportingForm, speaker: Speaker
     if form.form == "past" and after[:1] in (["as"], ["by"]) and form.base not in _SPOKEN:
         return False
     if not _has_sense(form.base, after, tokens[at + 1 :]):
+        return False
+    is_naming = form.base == "call" and near[:1] and near[0].kind == "quote"
+    if is_naming and not (speaker.is_name or speaker.is_pronoun):
+        return False  # "a film called “The Pit”"
+    if form.base in _MEANING and not may_speak(speaker):
         return False
     if form.takes("d"):
         is_last = not near or near[0].kind == "mark"

@@ -33,7 +33,7 @@ def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, 
     """Return the token behind the cue's own words, and whether the statement follows."""
     tokens = unit.tokens
     first = at + 1
-    while first < len(tokens) and tokens[first].lower in ADVERBS and not _is_time(unit, first):
+    while first < len(tokens) and _is_adverb(tokens[first]) and not _is_time(unit, first):
         first += 1
     stop = next_mark(tokens, first)
     is_reply = start > 0 and is_closed_quote(tokens[start - 1])
@@ -56,6 +56,10 @@ def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, 
     if not lead or (is_quoted and tokens[stop + 1].kind == "quote"):
         return (stop if is_circumstance else after), True
     return (stop, False) if is_reply or is_circumstance else (after, True)
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.lower in ADVERBS or (token.lower.endswith("ly") and not token.is_capital)
 
 
 def _relative(unit: Unit, first: int, stop: int) -> int:

@@ -70,7 +70,7 @@ ADVERBS = frozenset(
     also later then again still now just only earlier already even ever once twice often
     sometimes soon too further instead meanwhile however therefore thus nevertheless
     nonetheless moreover perhaps here there first last afterwards afterward separately
-    elsewhere indeed overall finally so online aloud together himself herself itself
+    elsewhere indeed overall finally so far online aloud together himself herself itself
     themselves
     """.split()
 )
