@@ -7,6 +7,7 @@ them, and at whether somebody speaks, acts or owns something where he is mention
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from qa.attribution.candidates import Reading
@@ -43,6 +44,8 @@ def grade_for(pronoun: Speaker) -> Grade:
     def grade(reading: Reading, unit: Unit, candidate: Speaker) -> int:
         if candidate.start == pronoun.start or not fits(pronoun, candidate):
             return NOT
+        if pronoun.gender and not _may_be_name(reading, unit, candidate):
+            return NOT
         if pronoun.gender and not _agrees(reading, pronoun.gender, candidate):
             return NOT
         acts = pronoun.head == "it" and _acts(reading, unit, candidate)
@@ -70,6 +73,14 @@ def fits(pronoun: Speaker, candidate: Speaker) -> bool:
 def _may_be_surname(candidate: Speaker) -> bool:
     """ "Scott" alone may be Robin Scott: its own gender says nothing."""
     return candidate.is_name and candidate.kind == "unknown" and " " not in candidate.text
+
+
+def _may_be_name(reading: Reading, unit: Unit, candidate: Speaker) -> bool:
+    """A word that opens a sentence must also be written large elsewhere, or speak: "Separate"."""
+    is_sure = candidate.kind != "unknown" or " " in candidate.text or not candidate.is_name
+    if is_sure or is_person(reading, candidate) or _speaks(reading, unit, candidate):
+        return True
+    return re.search(rf"[a-z0-9,;)] {re.escape(candidate.text)}\b", unit.text) is not None
 
 
 def _agrees(reading: Reading, gender: Gender, candidate: Speaker) -> bool:

@@ -48,7 +48,7 @@ _OPENERS = (
     | PRONOUNS
     | RELATIVES
     | AUXILIARIES
-    | {"and", "i", "we", "you"}
+    | {"and", "i", "we", "you", "courtesy", "photo"}
 ) - {"first"}
 _SMALL = PARTICLES | JOINERS
 # A body's short name may be its first word only with one of these at the end of the long one.
@@ -102,7 +102,7 @@ def _fuller_names(text: str, speaker: Speaker) -> list[str]:
     if len(words) > 3 or (is_place and len(words) > 1):
         return []
     if speaker.text.isupper() and len(words) == 1 and len(speaker.text) > 1:
-        name = "" if is_place else long_form(text, speaker.text)
+        name = "" if is_place else long_form(text, speaker.text).removesuffix("'s").removesuffix("’s")
         return [name] if name else []
     found: dict[str, None] = {}
     for run in _mentions(text, speaker.text.split()):
@@ -175,6 +175,8 @@ def _run_over(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 
 
 def _without_openers(run: Sequence[Token]) -> Sequence[Token]:
+    credit = max((k for k, token in enumerate(run) if "/" in token.text), default=-1)
+    run = run[credit + 1 :]  # a photographer's name before the caption's: "Ana Roos/AP Bo Strand"
     while run and run[0].lower.split("'")[0] in _OPENERS:
         run = run[1:]
     return run

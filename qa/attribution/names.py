@@ -396,8 +396,8 @@ def _describes(word: str) -> bool:
     """ "Traveler", "Democrat", "All-Pros": what a person is called before the name."""
     if word in GIVEN_NAMES or len(word) < 3:
         return False
-    is_one = word in ROLES or word in PLACES or f"{word}s" in GROUPS
-    return is_one or word.endswith(("er", "or", "ist", "ian", "man", "pros", "star", "-born", "international"))
+    is_one = word in ROLES or word.rstrip("s") in TITLES or word in PLACES or f"{word}s" in GROUPS
+    return is_one or word.endswith(("er", "or", "ist", "ian", "man", "pros", "star", "-born", "-old", "member", "international"))
 
 
 def _last_title(words: Sequence[str]) -> int | None:
