@@ -44,7 +44,7 @@ def grade_for(pronoun: Speaker) -> Grade:
     def grade(reading: Reading, unit: Unit, candidate: Speaker) -> int:
         if candidate.start == pronoun.start or not fits(pronoun, candidate):
             return NOT
-        if pronoun.gender and not _may_be_name(reading, unit, candidate):
+        if not _may_be_name(reading, unit, candidate):
             return NOT
         if pronoun.gender and not _agrees(reading, pronoun.gender, candidate):
             return NOT

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from qa.attribution.clauses import has_finite, is_boundary, is_finite
 from qa.attribution.edges import left_edge
+from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.names import SUFFIXES, bare, capital_run
 from qa.attribution.roles import BODIES, GROUPS, PLACES, ROLES
 from qa.attribution.timing import match_when
@@ -38,7 +39,8 @@ def across_comma(text: str, tokens: Sequence[Token], comma: int) -> Subject | No
             if _is_insertion(text, tokens, opening, end) and not _is_place(tokens, opening, end):
                 return None
             return _first_phrase(text, tokens, end, comma)
-        apposed = _apposed(text, tokens, start, end)
+        is_place = _is_place_after_place(tokens, start, end)
+        apposed = None if is_place else _apposed(text, tokens, start, end)
         if apposed is not None:
             # "12 died, Ana Roos, the firm's chief, wrote": the name is described behind
             is_alone = end != comma and not tokens[apposed.start].is_capital
@@ -191,13 +193,12 @@ def _is_party(token: Token) -> bool:
 
 
 def _is_place_after_place(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """ "police in Kettwil, Sorn, said": one capitalised word after a capitalised one."""
-    if end - start != 1 or not tokens[start].is_capital or start < 3:
+    """ "police in Kettwil, Sorn, said": a name of one or two words after a capitalised one."""
+    is_name = capital_run(tokens[:end], start) == end and tokens[start].lower not in GIVEN_NAMES
+    if not is_name or end - start > 2 or start < 3 or not tokens[start - 2].is_capital:
         return False
-    before = tokens[start - 2]
-    return before.is_capital and any(
-        token.lower in ("in", "of", "from", "at", "near") for token in tokens[start - 5 : start - 2]
-    )
+    near = {token.lower for token in tokens[start - 5 : start - 2]}
+    return bool(near & {"in", "from", "at", "near"}) or (end - start == 1 and "of" in near)
 
 
 def described(text: str, tokens: Sequence[Token], start: int, end: int) -> Subject | None:

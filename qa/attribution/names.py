@@ -214,6 +214,8 @@ def is_common_start(phrase: Sequence[Token]) -> bool:
         return True
     if word.endswith("ly") and len(word) > 5 and word not in GIVEN_NAMES:
         return True
+    if following is None and word.endswith(("ists", "ians")):
+        return True
     is_plural = word.endswith("s") and not word.endswith("ss") and len(word) > 4
     return is_plural and following is not None and following.kind == "word"
 
@@ -445,6 +447,8 @@ def _classified(phrase: Sequence[Token], start: int, end: int) -> Name:
         return Name(start, end, "organisation")
     if words[0] in GIVEN_NAMES and len(words) > 1:
         return Name(start, end, "person", gender)
+    if any(token.text.isupper() and len(token.text) > 2 for token in run[:-1]):
+        return Name(start, end, "organisation")  # "CNN Health"
     return Name(start, end, "unknown", gender)
 
 
