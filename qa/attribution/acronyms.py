@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from qa.attribution.names import FIELDS
+from qa.attribution.runs import FIELDS
 from qa.attribution.tokens import tokenise
 
 # Characters read before the bracket.
@@ -24,7 +24,8 @@ def long_form(text: str, acronym: str) -> str:
     >>> long_form("The Tovan Energy Council met. The TEC voted.", "TEC")
     'Tovan Energy Council'
     """
-    return _before_bracket(text, acronym) or _with_initials(text, acronym)
+    found = _before_bracket(text, acronym) or _with_initials(text, acronym)
+    return found.removesuffix("'s").removesuffix("’s")
 
 
 def _before_bracket(text: str, acronym: str) -> str:

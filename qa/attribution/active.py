@@ -212,7 +212,7 @@ def _placed(
         return None
     if not is_leading and not has_statement(unit, subject.start):
         return None
-    if not is_leading and not form.takes("c") and not _has_quote(unit, subject.start):
+    if not is_leading and not form.takes("c") and not _may_close(unit, subject.start, form):
         return None  # "as the closure begins"
     start, end = tokens[subject.start].start, tokens[after - 1].end
     when = _when(unit, subject, at, after, speaker.via_document)
@@ -230,10 +230,11 @@ def _placed(
     return Cue(speaker, *cue, start, end, left, unit.end, False, when=when)
 
 
-def _has_quote(unit: Unit, start: int) -> bool:
-    """Say whether a quotation stands before token `start` in its sentence."""
-    first = clause_start(unit.tokens, start)
-    return start > 0 and any(t.kind == "quote" for t in unit.tokens[max(0, first - 1) : start])
+def _may_close(unit: Unit, start: int, form: ReportingForm) -> bool:
+    """A verb with other senses reports what is before it only of a quotation."""
+    first = max(0, clause_start(unit.tokens, start) - 1)
+    is_quoted = any(token.kind == "quote" for token in unit.tokens[first:start])
+    return is_quoted if form.takes("v") else has_lead(unit, start)
 
 
 def _when(

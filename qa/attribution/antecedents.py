@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from qa.attribution.bodies import FIT_NAMES, TYPICAL_NAMES, UNFIT_NAMES
 from qa.attribution.candidates import Reading
 from qa.attribution.fullnames import full_name
 from qa.attribution.given_names import GIVEN_NAMES
-from qa.attribution.roles import FIT_NAMES, PLACES, TYPICAL_NAMES, UNFIT_NAMES
+from qa.attribution.places import PLACES
 from qa.attribution.types import Gender, Speaker
 from qa.attribution.units import Unit
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from qa.attribution.bodies import NATIONAL_ENDINGS
+from qa.attribution.classes import classify
 from qa.attribution.clauses import is_finite
 from qa.attribution.cues import find_cues
 from qa.attribution.edges import phrase_start
 from qa.attribution.given_names import GIVEN_NAMES
-from qa.attribution.names import bare, capital_run, classify, is_common_start
+from qa.attribution.places import PLACES
 from qa.attribution.placing import starts_sentence
-from qa.attribution.roles import NATIONAL_ENDINGS, PLACES
+from qa.attribution.runs import bare, capital_run, is_common_start
 from qa.attribution.speakers import describe
 from qa.attribution.subjects import first_subject, subjects_in
 from qa.attribution.tokens import Token, small_words

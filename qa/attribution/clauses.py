@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.roles import BODIES, GROUPS, ROLES
+from qa.attribution.bodies import BODIES
+from qa.attribution.roles import GROUPS, ROLES
 from qa.attribution.tokens import Token
 from qa.attribution.words import (
     ADVERBS,

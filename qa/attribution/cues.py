@@ -22,7 +22,7 @@ from qa.attribution.speakers import describe
 from qa.attribution.timing import find_when
 from qa.attribution.types import Cue
 from qa.attribution.units import Unit
-from qa.attribution.verbs import FORMS
+from qa.attribution.verbs import FORMS, PASSIVES
 from qa.attribution.words import BE, CONTRASTS, HAVE, NUMBERS, PREPOSITIONS
 
 # A claim by its noun: "the ministry's estimate of 12", "a claim by the rebels that".
@@ -40,6 +40,15 @@ _DOCUMENT_VERBS = frozenset(
 _FIGURES = frozenset("count counts list estimate estimates tally census figures figure log".split())
 _QUALIFIERS = frozenset("about some at only over nearly almost just around more fewer up".split())
 _VIEWS = frozenset("words view opinion account reckoning estimation telling admission".split())
+# Every word at which a rule below begins.
+_CUE_WORDS = (
+    _CLAIM_NOUNS
+    | _DOCUMENT_VERBS
+    | _VIEWS
+    | PASSIVES
+    | frozenset(FORMS)
+    | frozenset("according per quoted cited quotes cites".split())
+)
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -53,7 +62,7 @@ def find_cues(unit: Unit) -> list[Cue]:
             cue = citing_cue(unit, at)
             cited += [] if cue is None else [cue]
             continue
-        cue = _cue_at(unit, at, cues)
+        cue = _cue_at(unit, at, cues) if token.lower in _CUE_WORDS else None
         if cue is not None:
             cues.append(cue)
     for cue in cited:
@@ -67,7 +76,9 @@ def _cue_at(unit: Unit, at: int, earlier: list[Cue]) -> Cue | None:
         return _according(unit, at, at + 2)
     if word == "per":
         cue = _according(unit, at, at + 1) if at == 0 or unit.tokens[at - 1].text == "," else None
-        return cue if cue is not None and (cue.speaker.is_name or cue.speaker.via_document) else None
+        return (
+            cue if cue is not None and (cue.speaker.is_name or cue.speaker.via_document) else None
+        )
     if word in ("quoted", "cited", "quotes", "cites"):
         quoted = quoted_cue(unit, at)
         if quoted is not None:

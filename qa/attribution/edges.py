@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.bodies import BODIES
 from qa.attribution.clauses import has_finite, is_boundary, is_closed_quote, is_finite
 from qa.attribution.given_names import GIVEN_NAMES
-from qa.attribution.names import bare, capital_run, find_name
-from qa.attribution.roles import BODIES, GROUPS, PLACES, ROLES
+from qa.attribution.names import find_name
+from qa.attribution.places import PLACES
+from qa.attribution.roles import GROUPS, ROLES
+from qa.attribution.runs import bare, capital_run
 from qa.attribution.timing import match_when
 from qa.attribution.tokens import Token
 from qa.attribution.verbs import FORMS

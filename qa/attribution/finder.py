@@ -15,9 +15,10 @@ from qa.attribution.antecedents import fits
 from qa.attribution.candidates import Reading
 from qa.attribution.clauses import has_finite, is_closed_quote
 from qa.attribution.occasions import saying_time
+from qa.attribution.places import PLACES
 from qa.attribution.placing import sentence_token
 from qa.attribution.resolve import resolve
-from qa.attribution.roles import GROUPS, PLACES
+from qa.attribution.roles import GROUPS
 from qa.attribution.scopes import choose
 from qa.attribution.speakers import describe
 from qa.attribution.subjects import subjects_in
@@ -189,7 +190,9 @@ def _may_quote(text: str, speaker: Speaker) -> bool:
 def _is_stative(unit: Unit, verb: int) -> bool:
     """ "He is “well”", "it has a “door”", not "he is asking for “calm”"."""
     following = [token.lower for token in unit.tokens[verb + 1 : verb + 4]]
-    return unit.tokens[verb].lower in BE | _HOLDING and not any(word.endswith("ing") for word in following)
+    return unit.tokens[verb].lower in BE | _HOLDING and not any(
+        word.endswith("ing") for word in following
+    )
 
 
 def _follows_colon(unit: Unit, quote: Token) -> bool:

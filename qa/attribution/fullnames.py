@@ -10,19 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qa.attribution.acronyms import long_form
+from qa.attribution.bodies import BODIES
 from qa.attribution.candidates import Reading
+from qa.attribution.classes import classify, is_body, is_whole_body
 from qa.attribution.given_names import FAMILY_FIRST, GIVEN_NAMES
-from qa.attribution.names import (
-    JOINERS,
-    PARTICLES,
-    SUFFIXES,
-    bare,
-    capital_run,
-    classify,
-    is_body,
-    is_whole_body,
-)
-from qa.attribution.roles import BODIES, PLACES
+from qa.attribution.names import SUFFIXES
+from qa.attribution.places import PLACES
+from qa.attribution.runs import JOINERS, PARTICLES, bare, capital_run
 from qa.attribution.tokens import Token, small_words, tokenise
 from qa.attribution.types import Speaker
 from qa.attribution.words import (
@@ -102,16 +96,16 @@ def _fuller_names(text: str, speaker: Speaker) -> list[str]:
     if len(words) > 3 or (is_place and len(words) > 1):
         return []
     if speaker.text.isupper() and len(words) == 1 and len(speaker.text) > 1:
-        name = "" if is_place else long_form(text, speaker.text).removesuffix("'s").removesuffix("’s")
+        name = "" if is_place else long_form(text, speaker.text)
         return [name] if name else []
     found: dict[str, None] = {}
     for run in _mentions(text, speaker.text.split()):
         if run and (_is_common(text, run[0]) or run[0].text in _CREDITS):
             run = run[1:]
         fuller = _fuller(run, words, speaker)
-        if fuller and len(words) > 1 and fuller.startswith(speaker.text + " "):
-            if text.find(speaker.text) != text.find(fuller):
-                continue  # "Ana Roos" came before "Ana Roos Jr."
+        is_junior = len(words) > 1 and fuller.startswith(speaker.text + " ")
+        if is_junior and text.find(speaker.text) != text.find(fuller):
+            continue  # "Ana Roos" came before "Ana Roos Jr."
         if fuller and (not is_place or _has_given_name(fuller)):  # "Jordan" may be a person too
             found[fuller] = None
     is_part = len(words) > 1 and words[-1] in BODIES

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.attribution.bodies import BODIES
 from qa.attribution.clauses import has_finite, is_boundary, is_finite
 from qa.attribution.edges import left_edge
 from qa.attribution.given_names import GIVEN_NAMES
-from qa.attribution.names import SUFFIXES, bare, capital_run
-from qa.attribution.roles import BODIES, GROUPS, PLACES, ROLES
+from qa.attribution.names import SUFFIXES
+from qa.attribution.places import PLACES
+from qa.attribution.roles import GROUPS, ROLES
+from qa.attribution.runs import bare, capital_run
 from qa.attribution.timing import match_when
 from qa.attribution.tokens import Token
 from qa.attribution.types import Subject
@@ -64,7 +67,9 @@ def _first_phrase(text: str, tokens: Sequence[Token], end: int, comma: int) -> S
     after = end + 1
     stop = next((k for k in range(after, comma) if tokens[k].text == ","), comma)
     is_clause = after < stop and has_finite(tokens, start, end)
-    return Subject(after, stop) if is_clause and tokens[stop - 1].is_capital else Subject(start, end)
+    return (
+        Subject(after, stop) if is_clause and tokens[stop - 1].is_capital else Subject(start, end)
+    )
 
 
 def _opens_clause(tokens: Sequence[Token], end: int) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qa.attribution.clauses import is_finite
-from qa.attribution.names import bare
 from qa.attribution.placing import phrase_at, sentence_end, sentence_start, speaker_of
 from qa.attribution.roles import DOCUMENTS
+from qa.attribution.runs import bare
 from qa.attribution.senses import is_likely
 from qa.attribution.subjects import subject_before
 from qa.attribution.timing import find_when

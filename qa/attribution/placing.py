@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qa.attribution.bodies import BODIES
 from qa.attribution.clauses import has_finite, is_boundary, is_closed_quote
 from qa.attribution.edges import apposed_after, right_edge
-from qa.attribution.names import bare
-from qa.attribution.roles import BODIES, ROLES
+from qa.attribution.roles import ROLES
+from qa.attribution.runs import bare
 from qa.attribution.speakers import describe
 from qa.attribution.types import Speaker, Subject
 from qa.attribution.units import Unit

@@ -41,9 +41,7 @@ def _step(reading: Reading, unit: Unit, speaker: Speaker, cue: Cue | None) -> Fo
     return best(reading, _candidates(reading, unit, speaker, cue), grade_for(speaker))
 
 
-def _candidates(
-    reading: Reading, unit: Unit, pronoun: Speaker, cue: Cue | None
-) -> Iterator[Found]:
+def _candidates(reading: Reading, unit: Unit, pronoun: Speaker, cue: Cue | None) -> Iterator[Found]:
     """Yield who may be meant: in the same unit first, except where "…, he said" ends it."""
     own = [(s, unit) for s in _own_mentions(reading, unit) if s.start < pronoun.start]
     is_late = cue is not None and not cue.is_leading and pronoun.kind == "person"

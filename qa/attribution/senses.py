@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.attribution.names import bare
-from qa.attribution.roles import BODIES, DOCUMENTS, GROUPS, ROLES
+from qa.attribution.bodies import BODIES
+from qa.attribution.roles import DOCUMENTS, GROUPS, ROLES
+from qa.attribution.runs import bare
 from qa.attribution.tokens import Token
 from qa.attribution.types import Speaker, Subject
 from qa.attribution.verbs import FORMS, ReportingForm

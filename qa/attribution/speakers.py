@@ -8,28 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from qa.attribution.names import bare, capital_run, find_name, is_common_start
+from qa.attribution.bodies import BODIES, NATIONAL_ENDINGS
+from qa.attribution.names import find_name
+from qa.attribution.phrases import pronoun, text_of, unnamed
 from qa.attribution.roles import (
-    BODIES,
     DOCUMENTS,
-    GENDERS,
     GROUPS,
-    NATIONAL_ENDINGS,
     NOT_AUTHORS,
     PLAIN_ADJECTIVES,
     ROLES,
-    THINGS,
 )
+from qa.attribution.runs import bare, capital_run, is_common_start
 from qa.attribution.tokens import Token
-from qa.attribution.types import Gender, Kind, Speaker
+from qa.attribution.types import Speaker
 from qa.attribution.words import (
     ARTICLES,
-    FINITE,
     MONTHS,
     NUMBERS,
-    PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -40,9 +36,7 @@ from qa.attribution.words import (
 _RAW_PAPERS = frozenset(
     "records documents filings filing papers emails e-mails log logs letters minutes".split()
 )
-_PRONOUN_GENDERS: dict[str, Gender] = {"he": "male", "she": "female"}
 _OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
-_PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "owner", "keeper", "er", "or", "person")
 _MADE = frozenset("released published issued dated compiled gathered made".split())
 
 
@@ -68,7 +62,7 @@ def describe(phrase: Sequence[Token], starts_sentence: bool = False) -> Speaker 
     if apposed:
         return describe(body[apposed:])
     if len(body) == 1 and body[0].lower in PRONOUNS and not determiner:
-        return _pronoun(body[0], body[0].lower)
+        return pronoun(body[0], body[0].lower)
     starts_sentence = starts_sentence and not determiner
     speaker = _author(phrase, body, determiner, starts_sentence)
     speaker = speaker or _named(phrase, body, determiner, starts_sentence)
@@ -102,23 +96,15 @@ def _owner_of_thing(
     return replace(owner, start=phrase[0].start, end=body[at].end)
 
 
-def _pronoun(token: Token, head: str) -> Speaker:
-    gender = _PRONOUN_GENDERS.get(head)
-    kind: Kind = "person" if head in PERSONAL else "organisation" if head == "it" else "group"
-    return Speaker(
-        token.text, token.start, token.end, kind, is_pronoun=True, gender=gender, head=head
-    )
-
-
 def _named(
     phrase: Sequence[Token], body: Sequence[Token], determiner: str, starts_sentence: bool
 ) -> Speaker | None:
     name = find_name(body, starts_sentence)
     if name is None:
-        return _unnamed(phrase, body, determiner)
+        return unnamed(phrase, body, determiner)
     run = body[name.start : name.end]
     return Speaker(
-        _text(run),
+        text_of(run),
         phrase[0].start,
         run[-1].end,
         name.kind,
@@ -127,53 +113,6 @@ def _named(
         determiner=determiner,
         head=bare(run[-1]),
     )
-
-
-def _unnamed(phrase: Sequence[Token], body: Sequence[Token], determiner: str) -> Speaker:
-    head = head_noun(body)
-    return Speaker(
-        _text([token for token in body if token.kind != "aside"] or body),
-        phrase[0].start,
-        body[-1].end,
-        kind_of_noun(head, body),
-        gender=GENDERS.get(head),
-        determiner=determiner,
-        head=head,
-    )
-
-
-def head_noun(body: Sequence[Token]) -> str:
-    """Return the noun that the phrase is about: "people" in "two people close to him"."""
-    head = ""
-    for at, token in enumerate(body):
-        if token.kind not in ("word", "number"):
-            break
-        if at and (token.lower in PREPOSITIONS or token.lower in RELATIVES):
-            break
-        if at and (token.lower in ("and", "or") or token.lower in FINITE):
-            break
-        if at and token.lower in ("close", "familiar", "involved", "present", "based"):
-            break
-        if at and token.lower.endswith("ed") and head in ROLES | GROUPS | DOCUMENTS | BODIES:
-            break
-        head = bare(token)
-    return head
-
-
-def kind_of_noun(head: str, body: Sequence[Token]) -> Kind:
-    """Classify an unnamed speaker by its head noun, then by the noun's ending."""
-    if head in DOCUMENTS:
-        return "document"
-    if head in GROUPS or any(token.lower == "and" for token in body):
-        return "group"
-    if head in BODIES:
-        return "organisation"
-    if head in ROLES:
-        return "person"
-    if head.endswith("s") and not head.endswith(("ss", "us", "is")):
-        return "group"
-    is_person = head.endswith(_PERSON_ENDINGS) and head not in THINGS
-    return "person" if is_person else "unknown"
 
 
 def _author(
@@ -191,7 +130,7 @@ def _author(
         start, end = phrase[0].start, body[at].end
         return replace(before, start=start, end=end, via_document=True)
     stop = at + 1 if _is_dated(body, at + 1) else len(body)
-    speaker = _unnamed(phrase, body[:stop], determiner)
+    speaker = unnamed(phrase, body[:stop], determiner)
     return replace(speaker, kind="document", head=bare(body[at]), via_document=True)
 
 
@@ -258,7 +197,7 @@ def _author_before(
     is_plain |= {t for t in before[:1] if t.lower in NUMBERS}
     words = [t for t in before if t not in is_plain and t.kind == "word"]
     if not words:
-        return _pronoun(phrase[0], _OWNERS[determiner]) if determiner in _OWNERS else None
+        return pronoun(phrase[0], _OWNERS[determiner]) if determiner in _OWNERS else None
     if starts_sentence and words[0] is before[0] and is_common_start([*words, phrase[-1]]):
         return _body_author(words, noun)
     named = capital_run(words, 0)
@@ -290,12 +229,4 @@ def _body_author(words: Sequence[Token], noun: str) -> Speaker | None:
     ):
         return None
     is_author = last in BODIES or last in ("police", "government", "staff", "union")
-    return _unnamed(words, words, "") if is_author else None
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    """Join tokens as they are written, without gaps before marks and brackets."""
-    parts = [tokens[0].text]
-    for before, token in pairwise(tokens):
-        parts.append((" " if token.start > before.end else "") + token.text)
-    return "".join(parts)
+    return unnamed(words, words, "") if is_author else None

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.clauses import HARD_MARKS, clause_start, has_finite, is_closed_quote, is_finite
-from qa.attribution.names import bare
 from qa.attribution.placing import has_lead, sentence_end
 from qa.attribution.roles import DOCUMENTS
+from qa.attribution.runs import bare
 from qa.attribution.senses import may_introduce
 from qa.attribution.timing import match_when
 from qa.attribution.tokens import Token
@@ -52,10 +52,14 @@ def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, 
     if has_finite(tokens, first, _relative(unit, first, stop)) and not opens:
         return after, True
     is_circumstance = opens or _is_circumstance(unit, first, stop, form)
-    is_quoted = stop < len(tokens) and tokens[stop].text == ":" and tokens[stop + 1 : stop + 2] != ()
-    if not lead or (is_quoted and tokens[stop + 1].kind == "quote"):
+    if not lead or _opens_quote(tokens, stop):
         return (stop if is_circumstance else after), True
     return (stop, False) if is_reply or is_circumstance else (after, True)
+
+
+def _opens_quote(tokens: Sequence[Token], at: int) -> bool:
+    """ "told the Gazette: “…”"."""
+    return at + 1 < len(tokens) and tokens[at].text == ":" and tokens[at + 1].kind == "quote"
 
 
 def _is_adverb(token: Token) -> bool:
@@ -63,7 +67,7 @@ def _is_adverb(token: Token) -> bool:
 
 
 def _relative(unit: Unit, first: int, stop: int) -> int:
-    """Return where a circumstance is described: "in a statement | that ended …", "| emailed to …"."""
+    """Return where a circumstance is described: "in a statement | that ended …", "| sent to …"."""
     if unit.tokens[first].lower not in PREPOSITIONS and not _is_time(unit, first):
         return stop
     for at in range(first + 2, stop):
