@@ -43,7 +43,8 @@ def _before_bracket(text: str, acronym: str) -> str:
 
 
 def _with_initials(text: str, acronym: str) -> str:
-    found = _pattern(acronym).search(text) if acronym.isalpha() else None
+    all_found = _pattern(acronym).finditer(text) if acronym.isalpha() else iter(())
+    found = next((one for one in all_found if not _is_inside(text, one.start())), None)
     if found is None:
         return ""
     name = " ".join(found.group().split())
@@ -61,4 +62,8 @@ def _pattern(acronym: str) -> re.Pattern[str]:
     words[-1] = rf"{letters[-1]}[a-z][\w-]*"  # without the ending of an owner
     if is_national:
         words.insert(0, rf"{acronym[0]}\.?{acronym[1]}\.?")
-    return re.compile(rf"(?<![\w.]){_JOINT.join(words)}(?![\w-])")
+    return re.compile(rf"{_JOINT.join(words)}(?![\w-])")
+
+
+def _is_inside(text: str, at: int) -> bool:
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] in "._")

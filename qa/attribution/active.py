@@ -36,6 +36,7 @@ from qa.attribution.words import ADVERBS, BE, MONTHS, PREPOSITIONS, RELATIVES
 # "is thinking of", "is hoping for" report nothing.
 _MOODS = frozenset(("think", "believe", "hope", "fear", "begin", "cry", "agree"))
 _SHARING = frozenset(("and", "but", "then", "or"))
+_NO_SUBJECTS = PREPOSITIONS | ADVERBS | RELATIVES
 
 
 def active_cue(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[Cue]) -> Cue | None:
@@ -172,7 +173,7 @@ def _may_invert(unit: Unit, at: int) -> bool:
     """The statement must be over before the verb: a quotation, or a clause and a comma."""
     tokens = unit.tokens
     word = tokens[at + 1]
-    if word.kind not in ("word", "number") or word.lower in PREPOSITIONS | ADVERBS | RELATIVES:
+    if word.kind not in ("word", "number") or word.lower in _NO_SUBJECTS:
         return False
     if at == 0:
         return True

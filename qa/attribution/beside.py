@@ -42,6 +42,7 @@ _SHORT_TITLES = {
     "det": "detective",
     "rev": "reverend",
 }
+_ONLY_BODIES = BODIES - ROLES
 
 
 def _lacks_field(tokens: Sequence[Token], at: int, noun: str) -> bool:
@@ -105,7 +106,7 @@ def name_after(unit: Unit, at: int) -> Speaker | None:
     """ "detective Rana Aziz", "the guest, Emil Brandt," and "the head of the team, Dr X,"."""
     tokens = unit.tokens
     start = at + 1
-    is_named = tokens[at].is_capital and bare(tokens[at]) in BODIES - ROLES
+    is_named = tokens[at].is_capital and bare(tokens[at]) in _ONLY_BODIES
     if tokens[at].is_possessive or is_named:
         return None  # "the service's Varn office", "the Guild Awards"
     if start < len(tokens) and not tokens[start].is_capital:

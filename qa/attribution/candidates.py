@@ -20,7 +20,7 @@ from qa.attribution.placing import starts_sentence
 from qa.attribution.runs import bare, capital_run, is_common_start
 from qa.attribution.speakers import describe
 from qa.attribution.subjects import first_subject, subjects_in
-from qa.attribution.tokens import Token, small_words
+from qa.attribution.tokens import Token, is_written_small
 from qa.attribution.types import Cue, Speaker
 from qa.attribution.units import Layout, Unit
 from qa.attribution.verbs import FORMS
@@ -131,7 +131,7 @@ def _is_common(unit: Unit, at: int, end: int) -> bool:
         return False
     is_participle = tokens[at].lower.endswith(("ing", "ed")) and bare(tokens[at]) not in GIVEN_NAMES
     is_doing = is_participle and tokens[end].lower in PREPOSITIONS
-    if is_doing or tokens[at].lower in small_words(unit.text):
+    if is_doing or is_written_small(tokens[at].lower, unit.text):
         return True
     following = tokens[end]
     if following.text == ":":  # "Recap: …"

@@ -27,6 +27,7 @@ _BEHIND_TITLES = frozenset("pro tempore tem emeritus emerita elect designate".sp
 
 # Given names too: left off only before two more words.
 _TITLES_OR_NAMES = frozenset("dean earl duke prince king queen baron don marshal judge".split())
+_DOUBTFUL_TITLES = _TITLES_OR_NAMES - RULERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _last_title(words: Sequence[str]) -> int | None:
     for at in range(len(words) - 1, -1, -1):
         if _is_title(words, at) and (at + 1 == len(words) or words[at + 1] not in BODIES):
             rest = len(words) - at - 1
-            if words[at] in _TITLES_OR_NAMES - RULERS and rest == 1:
+            if words[at] in _DOUBTFUL_TITLES and rest == 1:
                 continue
             if rest and at == 1 and words[0] in GIVEN_NAMES:
                 continue

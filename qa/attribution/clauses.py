@@ -24,6 +24,10 @@ from qa.attribution.words import (
 
 HARD_MARKS = frozenset((*"—–−‒-;:.!?…|•◾▪►·∎■●()[]", "--", "..."))
 DASHES = frozenset((*"—–−‒-", "--"))
+_ACTORS = ROLES | BODIES | GROUPS
+_BEHIND_PAST = (
+    ADVERBS | PRONOUNS | {"him", "them", "me", "us", "when", "as", "that", "and", "before"}
+)
 
 
 def is_closed_quote(token: Token) -> bool:
@@ -64,15 +68,10 @@ def _is_past(tokens: Sequence[Token], at: int, before: str) -> bool:
         return following is not None and following.lower in DETERMINERS
     if following is None or following.kind != "word":
         return True
-    if tokens[at - 1].is_capital or before in PRONOUNS or before in ROLES | BODIES | GROUPS:
+    if tokens[at - 1].is_capital or before in PRONOUNS or before in _ACTORS:
         return True
     open_word = following.is_capital or following.lower in DETERMINERS
-    return (
-        open_word
-        or following.lower in PREPOSITIONS
-        or following.lower
-        in (ADVERBS | PRONOUNS | {"him", "them", "me", "us", "when", "as", "that", "and", "before"})
-    )
+    return open_word or following.lower in PREPOSITIONS or following.lower in _BEHIND_PAST
 
 
 def has_finite(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -49,6 +49,7 @@ _CUE_WORDS = (
     | frozenset(FORMS)
     | frozenset("according per quoted cited quotes cites".split())
 )
+_FIGURE_WORDS = NUMBERS | _QUALIFIERS
 
 
 def find_cues(unit: Unit) -> list[Cue]:
@@ -206,9 +207,7 @@ def _gives_figure(unit: Unit, at: int) -> bool:
     """A figure must follow the verb: at once after "has" and "was", soon after others."""
     tokens = unit.tokens[at + 1 : at + 5]
     is_plain = unit.tokens[at].lower in BE | HAVE
-    is_figure = bool(tokens) and (
-        tokens[0].kind == "number" or tokens[0].lower in NUMBERS | _QUALIFIERS
-    )
+    is_figure = bool(tokens) and (tokens[0].kind == "number" or tokens[0].lower in _FIGURE_WORDS)
     if is_plain and not is_figure:
         return False
     return any(token.kind == "number" or token.lower in NUMBERS for token in tokens)

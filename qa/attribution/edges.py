@@ -42,6 +42,9 @@ _OCCASIONS = frozenset(
     "broadcast address rally hearing telephone phone reporter message video press radio "
     "television text note memo release call podcast blog article book trial".split()
 )
+_DAYS = WEEKDAYS | {"yesterday", "today", "tonight", "overnight"}
+_PHRASE_ENDS = CLAUSE_OPENERS | RELATIVES | {"and"}
+_INTRO_WORDS = ADVERBS | CLAUSE_OPENERS | {"and", "or", "that"}
 
 
 def skip_left(text: str, tokens: Sequence[Token], at: int) -> int:
@@ -76,7 +79,7 @@ def _is_name_part(tokens: Sequence[Token], start: int, end: int) -> bool:
     one = end == start + 1
     if not one:
         return False
-    return bare(tokens[start]) not in WEEKDAYS | {"yesterday", "today", "tonight", "overnight"}
+    return bare(tokens[start]) not in _DAYS
 
 
 def phrase_start(tokens: Sequence[Token], end: int) -> int:
@@ -84,7 +87,7 @@ def phrase_start(tokens: Sequence[Token], end: int) -> int:
     at = end
     while at > 0:
         word = tokens[at - 1]
-        if word.kind in ("mark", "quote") or word.lower in CLAUSE_OPENERS | RELATIVES | {"and"}:
+        if word.kind in ("mark", "quote") or word.lower in _PHRASE_ENDS:
             break
         if word.lower in PREPOSITIONS and word.lower not in ("of", "for"):
             break
@@ -166,7 +169,7 @@ def _after_intro(text: str, tokens: Sequence[Token], start: int, end: int) -> in
         )
         if start < after < end:
             start = after
-        elif word in ADVERBS | CLAUSE_OPENERS | {"and", "or", "that"} or is_manner:
+        elif word in _INTRO_WORDS or is_manner:
             start += 1
         else:
             break

@@ -35,6 +35,7 @@ _AFTER = 2
 _NAMING = frozenset("called dubbed titled entitled named nicknamed known termed".split())
 _HOLDING = frozenset("has have had includes include included contains features featured".split())
 _SOMEBODY = Speaker("", -1, -1, "person", is_pronoun=True, head="he")
+_SMALL_WORDS = PREPOSITIONS | ARTICLES
 
 
 def attribute(
@@ -168,7 +169,7 @@ def _is_speech(unit: Unit, quote: Token) -> bool:
 def _is_title(quote: Token) -> bool:
     """ "sang “Down by the Old Mill”": words with capitals are a name, not speech."""
     words = quote.text.strip("\"'“”‘’.,").split()
-    return all(word[0].isupper() or word in PREPOSITIONS | ARTICLES for word in words)
+    return all(word[0].isupper() or word in _SMALL_WORDS for word in words)
 
 
 def _is_named(unit: Unit, quote: Token) -> bool:

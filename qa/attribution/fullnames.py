@@ -17,7 +17,7 @@ from qa.attribution.given_names import FAMILY_FIRST, GIVEN_NAMES
 from qa.attribution.names import SUFFIXES
 from qa.attribution.places import PLACES
 from qa.attribution.runs import JOINERS, PARTICLES, bare, capital_run
-from qa.attribution.tokens import Token, small_words, tokenise
+from qa.attribution.tokens import Token, is_written_small, tokenise
 from qa.attribution.types import Speaker
 from qa.attribution.words import (
     ADVERBS,
@@ -33,6 +33,7 @@ from qa.attribution.words import (
 _REACH = 8
 # Characters read on each side of a mention, and mentions looked at.
 _AROUND = 90
+_ENDS = re.compile(r"[\n,;:?!“”\"()]")
 _MAX_MENTIONS = 40
 _OPENERS = (
     ADVERBS
@@ -120,7 +121,7 @@ def _is_common(text: str, token: Token) -> bool:
     before = text[max(0, token.start - 4) : token.start].rstrip(" “‘\"'")
     if before and before[-1] not in ".!?:\n•►":
         return False
-    return word not in GIVEN_NAMES and word in small_words(text)
+    return word not in GIVEN_NAMES and is_written_small(word, text)
 
 
 def _has_given_name(name: str) -> bool:
@@ -134,19 +135,26 @@ def _mentions(text: str, words: Sequence[str]) -> Iterator[Sequence[Token]]:
     Of two words, the mention may hold a third between them: "Ana Maria Roos".
     """
     between = r"\s+(?:[A-Z][\w.'’-]*\s+)?" if len(words) == 2 else r"\s+"
-    pattern = re.compile(rf"(?<!\w){between.join(map(re.escape, words))}(?!\w)")
+    pattern = re.compile(rf"{between.join(map(re.escape, words))}(?!\w)")
     for count, match in enumerate(pattern.finditer(text)):
         if count >= _MAX_MENTIONS:
             return
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
         if not _may_be_longer(text, match.start(), match.end(), len(words)):
             continue
-        start = max(0, match.start() - _AROUND)
-        start = text.find(" ", start, match.start()) + 1 if start else 0
-        line = text.rfind("\n", start, match.start()) + 1
-        stop = text.find("\n", match.end(), match.end() + _AROUND)
-        stop = stop if stop >= 0 else min(len(text), match.end() + _AROUND)
-        tokens = tokenise(text, max(start, line), stop, ())
+        tokens = tokenise(text, *_around(text, match.start(), match.end()), ())
         yield _run_over(tokens, match.start())
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch around a mention up to the marks that no name runs across."""
+    floor = max(0, start - _AROUND)
+    left = text.find(" ", floor, start) + 1 if floor else 0
+    marks = list(_ENDS.finditer(text, left, start))
+    after = _ENDS.search(text, end, end + _AROUND)
+    stop = min(len(text), end + _AROUND) if after is None else after.start()
+    return (marks[-1].end() if marks else left), stop
 
 
 def _may_be_longer(text: str, start: int, end: int, known: int) -> bool:

@@ -23,6 +23,8 @@ from qa.attribution.words import ADVERBS, BE, CLAUSE_OPENERS, RELATIVES
 # Farthest "by" from its participle, and "as saying" from "quoted", in tokens.
 _BY_REACH = 22
 _AS_REACH = 16
+_NEW_CLAUSES = CLAUSE_OPENERS - {"as", "than"}
+_CLAUSE_STARTS = CLAUSE_OPENERS | RELATIVES | {"and", "or"}
 
 
 def passive_cue(unit: Unit, at: int) -> Cue | None:
@@ -92,7 +94,7 @@ def _by(unit: Unit, at: int, has_be: bool) -> int | None:
 def _breaks(unit: Unit, at: int) -> bool:
     """Another verb or clause takes the "by" for itself: "were reported killed by rebels"."""
     token = unit.tokens[at]
-    if token.text in (",", ".", ";", ":") or token.lower in CLAUSE_OPENERS - {"as", "than"}:
+    if token.text in (",", ".", ";", ":") or token.lower in _NEW_CLAUSES:
         return True
     if token.lower in RELATIVES or token.lower in ("killed", "done", "made", "taken", "hit"):
         return True
@@ -115,7 +117,7 @@ def _clause_left(unit: Unit, at: int) -> int:
     tokens = unit.tokens
     for before in range(at - 1, -1, -1):
         token = tokens[before]
-        opens = token.lower in CLAUSE_OPENERS | RELATIVES | {"and", "or"}
+        opens = token.lower in _CLAUSE_STARTS
         if token.text == "," or opens:
             return token.end
         if token.text in (";", ":", "—", "–"):

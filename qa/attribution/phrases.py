@@ -26,6 +26,7 @@ from qa.attribution.words import (
 _PRONOUN_GENDERS: dict[str, Gender] = {"he": "male", "she": "female"}
 
 _PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "owner", "keeper", "er", "or", "person")
+_SPEAKING = ROLES | GROUPS | DOCUMENTS | BODIES
 
 
 def pronoun(token: Token, head: str) -> Speaker:
@@ -61,7 +62,7 @@ def head_noun(body: Sequence[Token]) -> str:
             break
         if at and token.lower in ("close", "familiar", "involved", "present", "based"):
             break
-        if at and token.lower.endswith("ed") and head in ROLES | GROUPS | DOCUMENTS | BODIES:
+        if at and token.lower.endswith("ed") and head in _SPEAKING:
             break
         head = bare(token)
     return head

@@ -22,6 +22,8 @@ _CONTRACTED = frozenset(
     "it's he's she's that's there's what's here's i'm i've we're we've you're they're".split()
 )
 _STOPS = frozenset((".", "!", "?"))
+_SELVES = FIRST_PERSONS - {"one"}
+_PEOPLE_ONLY = ROLES - BODIES
 
 
 def starts_sentence(unit: Unit, at: int) -> bool:
@@ -37,7 +39,7 @@ def speaker_of(unit: Unit, subject: Subject) -> Speaker | None:
     head = unit.tokens[subject.start : subject.end]
     if len(head) == 1 and head[0].lower in _EMPTY_SUBJECTS:
         return None
-    if not head or head[0].lower in FIRST_PERSONS - {"one"} or head[0].lower in _CONTRACTED:
+    if not head or head[0].lower in _SELVES or head[0].lower in _CONTRACTED:
         return None
     if subject.name is None:
         return describe(head, starts_sentence(unit, subject.start))
@@ -53,7 +55,7 @@ def _with_role(unit: Unit, start: int, name: tuple[int, int]) -> Speaker | None:
     if role is None or role.kind == "unknown":
         return replace(named, start=unit.tokens[start].start)
     nouns = {bare(token) for token in unit.tokens[start : name[0]]}
-    is_person = bool((ROLES - BODIES) & nouns)
+    is_person = bool(_PEOPLE_ONLY & nouns)
     kind = "person" if is_person and role.kind != "organisation" else role.kind
     return replace(
         named, start=unit.tokens[start].start, kind=kind, gender=role.gender or named.gender

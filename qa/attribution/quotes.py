@@ -6,10 +6,12 @@ the wrong way still opens or closes, by what stands beside it. Does not know who
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _DOUBLE = frozenset('"“”„«»″')
 _SINGLE = frozenset("'‘’")
+_MARK = re.compile("[" + "".join(sorted(_DOUBLE | _SINGLE)) + "]")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-:\u2028/")
 # Longest quotation in single marks, in characters: apostrophes abound.
 _MAX_SINGLE = 1_000
@@ -32,8 +34,8 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     """
     quotations: list[Quotation] = []
     at = start
-    while at < end:
-        mark = text[at]
+    while found := _MARK.search(text, at, end):
+        at, mark = found.start(), found.group()
         if mark in _DOUBLE and _may_open(text, at, start, mark):
             close = _closing_double(text, at, end)
         elif mark in _SINGLE and _may_open(text, at, start, mark):
@@ -61,8 +63,8 @@ def _may_open(text: str, at: int, start: int, mark: str) -> bool:
 
 
 def _closing_double(text: str, at: int, end: int) -> int | None:
-    for close in range(at + 1, end):
-        mark = text[close]
+    for found in _MARK.finditer(text, at + 1, end):
+        close, mark = found.start(), found.group()
         if mark in "”»″" or (mark == '"' and text[at] != "“"):
             return close
         is_end = close + 1 == end or not text[close + 1].isalnum()

@@ -46,6 +46,9 @@ _MEANING = frozenset("suggest indicate imply signal mean".split())
 _NO_NOUNS = frozenset(("say", "tell", "write", "add"))
 # Words that open what is said rather than go on with a noun.
 _OPENERS = DETERMINERS | PRONOUNS | NUMBERS | frozenset("that how why what when there on".split())
+_PLAIN_DETERMINERS = DETERMINERS - {"both", "all"}
+_PLURAL_NOUNS = GROUPS | DOCUMENTS
+_ACTORS = ROLES | BODIES
 
 
 def may_assert(tokens: Sequence[Token], end: int, form: ReportingForm) -> bool:
@@ -74,7 +77,7 @@ def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingF
         before.is_possessive and may_be_noun and form.base not in ("say", "tell", "write", "add")
     )
     head = tokens[subject.end - 1]
-    if subject.end < at and (head.is_possessive or head.lower in DETERMINERS - {"both", "all"}):
+    if subject.end < at and (head.is_possessive or head.lower in _PLAIN_DETERMINERS):
         return False  # "Monday's highly anticipated draw"
     if subject.end - subject.start == 1 and head.lower in NUMBERS and not form.takes("t"):
         return form.base == "say"
@@ -130,7 +133,7 @@ def _may_follow(tokens: Sequence[Token], subject: Subject, at: int, form: Report
     if not form.takes("n"):
         return True
     word = bare(before)
-    is_plural = word in GROUPS | DOCUMENTS or word in _PLURAL_MARKS or word.endswith("s")
+    is_plural = word in _PLURAL_NOUNS or word in _PLURAL_MARKS or word.endswith("s")
     # "data released on Sunday show", "internal documents obtained by the Herald show"
     is_plural |= any(bare(token) in DOCUMENTS for token in tokens[subject.start : at])
     return is_plural and (at + 1 < len(tokens) and tokens[at + 1].kind != "mark")
@@ -240,6 +243,6 @@ def is_likely(speaker: Speaker) -> bool:
     if speaker.is_name or speaker.is_pronoun or speaker.via_document:
         return True
     if speaker.kind == "group":
-        is_people = speaker.head in GROUPS or speaker.head.rstrip("s") in ROLES | BODIES
+        is_people = speaker.head in GROUPS or speaker.head.rstrip("s") in _ACTORS
         return is_people or speaker.head.endswith(_PEOPLE)
     return speaker.kind != "unknown" or speaker.determiner != ""

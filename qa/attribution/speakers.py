@@ -38,6 +38,8 @@ _RAW_PAPERS = frozenset(
 )
 _OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _MADE = frozenset("released published issued dated compiled gathered made".split())
+_ACTORS = BODIES | ROLES
+_PLAIN = PLAIN_ADJECTIVES | MONTHS
 
 
 def describe(phrase: Sequence[Token], starts_sentence: bool = False) -> Speaker | None:
@@ -73,15 +75,16 @@ def describe(phrase: Sequence[Token], starts_sentence: bool = False) -> Speaker 
 def _apposed_name(body: Sequence[Token]) -> int:
     """Find the name in "Varn's governing body the FIV", 0 where there is none."""
     for at in range(1, len(body) - 1):
-        is_noun = bare(body[at - 1]) in BODIES | ROLES and not body[at - 1].is_capital
-        if body[at].lower == "the" and is_noun and capital_run(body, at + 1) == len(body):
+        if body[at].lower != "the" or body[at - 1].is_capital:
+            continue
+        if bare(body[at - 1]) in _ACTORS and capital_run(body, at + 1) == len(body):
             return at
     return 0
 
 
 def _is_thing(speaker: Speaker) -> bool:
     if speaker.kind == "group":
-        return speaker.head not in GROUPS and speaker.head.rstrip("s") not in ROLES | BODIES
+        return speaker.head not in GROUPS and speaker.head.rstrip("s") not in _ACTORS
     return speaker.kind == "unknown"
 
 
@@ -192,7 +195,7 @@ def _author_before(
     owners = [at for at, token in enumerate(before) if token.is_possessive]
     if owners:
         return _owner(before[: owners[-1] + 1], determiner)
-    plain = PLAIN_ADJECTIVES | MONTHS
+    plain = _PLAIN
     is_plain = {t for t in before if t.lower in plain and (starts_sentence or not t.is_capital)}
     is_plain |= {t for t in before[:1] if t.lower in NUMBERS}
     words = [t for t in before if t not in is_plain and t.kind == "word"]

@@ -27,6 +27,8 @@ from qa.attribution.words import (
     SUBORDINATORS,
 )
 
+_FREE_PREPOSITIONS = PREPOSITIONS - {"of", "for"}
+
 
 def subject_before(text: str, tokens: Sequence[Token], verb: int) -> Subject | None:
     """Return the subject that ends before the verb, None if the verb has none of its own."""
@@ -112,7 +114,7 @@ def _has_object(tokens: Sequence[Token], at: int) -> bool:
     if token.lower not in FINITE or token.is_capital or at + 1 >= len(tokens):
         return False
     following = tokens[at + 1].lower
-    is_present = token.lower.endswith("s") and following in PREPOSITIONS - {"of", "for"}
+    is_present = token.lower.endswith("s") and following in _FREE_PREPOSITIONS
     return following in DETERMINERS or is_present
 
 

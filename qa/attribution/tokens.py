@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from qa.attribution.quotes import Quotation
@@ -37,7 +36,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SMALL_WORD = re.compile(r"(?<![\w’'.-])[a-z]+(?![\w’'-])")
 # Bodies and countries that would read as pronouns in lower case.
 _SHORT_NAMES = frozenset(("WHO", "IT", "US", "WE"))
 
@@ -86,10 +84,9 @@ def tokenise(text: str, start: int, end: int, quotations: Sequence[Quotation]) -
     return tokens + _plain(text, at, end)
 
 
-@lru_cache(maxsize=16)
-def small_words(text: str) -> frozenset[str]:
-    """Return the words that the article writes without a capital: "see" is no part of a name."""
-    return frozenset(_SMALL_WORD.findall(text))
+def is_written_small(word: str, text: str) -> bool:
+    """Say whether the article also writes the word without a capital: "see" is no name."""
+    return any(f" {word}{mark}" in text for mark in " ,.;:?!")
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
