@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.attribution.roles import BODIES, ROLES, TITLE_MODIFIERS
+from qa.attribution.bodies import BODIES
+from qa.attribution.roles import ROLES, TITLE_MODIFIERS
 from qa.evidence import Evidence, word_stem
 from qa.questions import Question, plain_words
 
