@@ -31,6 +31,7 @@ from qa.asking import checked, unusual_names
 from qa.calibration import Calibration
 from qa.claims import NOTHING, Asserted, assert_claims
 from qa.config import QaConfig
+from qa.counting import with_noun
 from qa.dates import without_dates
 from qa.dating import Asked, Dated, of_the_days, read_dates
 from qa.evidence import Judged
@@ -151,7 +152,7 @@ class Pipeline:
         retrieved = time.perf_counter()
         readings: list[Reading] = []
         for part in _parts(hits, READ_AT_ONCE):
-            readings += self._reader.read(asked.standalone, [hit.text for hit in part])
+            readings += self._reader.read(with_noun(asked.standalone), [hit.text for hit in part])
             yield Stage("reading", (len(readings), len(hits)))
         read = time.perf_counter()
         judged = self._judge(asked, hits, readings)

@@ -68,7 +68,7 @@ def asked_source(question: str) -> AskedSource | None:
         return None
     name = found["name"].strip(" .\"'“”")
     words = _words(name)
-    if not words or words <= _NOBODY or words & {"who", "whom", "anyone"}:
+    if not words - STOP_WORDS or words <= _NOBODY or words & {"who", "whom", "anyone"}:
         return None
     return AskedSource(name, bool(_ASKS_WORDS.search(question)))
 

@@ -154,8 +154,12 @@ class Completer:
         self, article: Article, start: int, end: int, sentence: tuple[int, int]
     ) -> Attribution | None:
         """Who says the value; where a speaker is asked for, the value may be the one who says
-        the rest of its sentence."""
+        the rest of its sentence, and where a day is, the day on which somebody says it."""
         attributor = self._attributor(article)
+        if self._question.kind == "when":
+            rest = attributor.attribute(sentence[1] - 2, sentence[1] - 1)
+            if rest and rest.when and rest.when[0] < end and start < rest.when[1]:
+                return rest
         if self._question.kind == "who_said":
             rest = attributor.attribute(sentence[1] - 2, sentence[1] - 1)
             if rest and rest.start < end and start < rest.end:

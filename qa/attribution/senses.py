@@ -201,18 +201,37 @@ def is_singular(speaker: Speaker) -> bool:
     return speaker.kind in ("person", "organisation", "document")
 
 
+# Verbs that give a newer figure, and what they then have as an object.
+_CHANGES = frozenset(("raise", "lower", "reduce", "increase", "revise", "cut"))
+_ESTIMATES = frozenset("toll estimate forecast tally count projection prediction figure".split())
+_HARMED = frozenset(
+    "dead deaths injured wounded missing victims casualties infected infections cases".split()
+)
+
+
 def _gives_figure(near: Sequence[Token], form: ReportingForm, speaker: Speaker) -> bool:
     after = [token.lower for token in near]
     if form.base in ("put", "place", "value", "rate", "round"):
         return _has_figure(near) or "to" in after[:3] or after[:1] == ["it"]
     if form.base == "count":
         return True
+    if form.base in _CHANGES:
+        return _changes_figure(after)
     if form.base == "give":
         named = {"figure", "number", "toll", "count", "estimate", "chance", "odds"} & set(after)
         reach = near if speaker.via_document else near[:1]
         is_number = any(token.kind == "number" for token in reach)
         return bool(named) or _has_figure(near) or (speaker.kind in _COUNTERS and is_number)
     return speaker.kind in _COUNTERS
+
+
+def _changes_figure(after: Sequence[str]) -> bool:
+    """ "raised its estimate to 55", "lowered the number of injured to 31": not "its price"."""
+    to = after.index("to") if "to" in after else 0
+    named = after[:to]
+    if _ESTIMATES & set(named):
+        return True
+    return "number" in named and bool(_HARMED & set(named))
 
 
 def _has_figure(near: Sequence[Token]) -> bool:

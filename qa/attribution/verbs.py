@@ -49,6 +49,7 @@ _TABLE = """
     certify:cov attest:cq verify:cov determine:cdv anticipate:cob foresee:cob tout:q credit:q
     cite:ob quote:onb speak:o talk:o point:cq round:m count:m put:m list:mn record:mn measure:mn
     give:m number:mn tally:mn log:mn register:m place:mn rate:mn value:mn detect:m
+    raise:m lower:m reduce:m increase:mn revise:m cut:mn
     """
 _PAST = {
     "say": ("said",),
@@ -64,6 +65,7 @@ _PAST = {
     "read": ("read",),
     "foresee": ("foresaw", "foreseen"),
     "put": ("put",),
+    "cut": ("cut",),
     "speak": ("spoke", "spoken"),
     "sing": ("sang", "sung"),
     "give": ("gave", "given"),
@@ -79,7 +81,7 @@ _PAST = {
     "tally": ("tallied",),
     "clarify": ("clarified",),
 }
-_DOUBLED = frozenset(("admit", "put", "begin", "log", "quip", "beg"))
+_DOUBLED = frozenset(("admit", "put", "cut", "begin", "log", "quip", "beg"))
 
 # Participles that report something in the passive: "was put at 28 by the police".
 PASSIVES = frozenset(

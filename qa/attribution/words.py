@@ -89,9 +89,9 @@ FINITE = frozenset(
     thinks lives works runs owns sells buys pays uses lets brings sends feels finds shows suggests
     means seeks tells asks adds warns insists argues claims fetched measured weighed stretched
     arrived escaped resigned happened occurred disappeared vanished collapsed failed refused
-    agreed decided tried wanted needed asked remained turned started ended opened closed moved
-    reached lasted walked voted passed joined returned increased decreased doubled tripled soared
-    plunged jumped surged climbed dropped cost cut set put shrank burned burnt landed crashed
+    agreed declined decided tried wanted needed asked remained turned started ended opened closed
+    moved reached lasted walked voted passed joined returned increased decreased doubled tripled
+    soared plunged jumped surged climbed dropped cost cut set put shrank burned burnt landed crashed
     exploded erupted sprang swung crept bled bred
     """.split()
 )

@@ -44,8 +44,10 @@ _RATE = re.compile(
     r"(?!\s+(?:earlier|later|ago|before|after))",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"\s+of\s+(?:the|those|these|them|whom)\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\s+of\s+(?:(?:the|those|these)\b\s*([\w-]*)|them\b|whom\b)", re.IGNORECASE)
 _WHOLE = re.compile(r"\bof\s+(?:the|its|their|all|every|those|these)\s+\Z", re.IGNORECASE)
+# "How many of the injured are at home?": what is asked is no count of the injured.
+_OF_THE = re.compile(r"\bof\s+(?:the|its|their|those|these)\s+([\w-]+)", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|however|only|though|although)\b", re.IGNORECASE)
 _JUST_BEFORE = 30
 # Words that tell of a further event or thing beside the one asked about.
@@ -108,8 +110,17 @@ class Matter:
     @property
     def is_part(self) -> bool:
         """Whether the figure is a part of a known whole: "four of the dead"."""
+        return self._part_of is not None
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """Of what the figure is a part: the dead of "four of the dead"."""
+        return content_stems(self._part_of[1] or "") if self._part_of else frozenset()
+
+    @property
+    def _part_of(self) -> re.Match[str] | None:
         end = self.candidate.end - self.candidate.sentence_start
-        return bool(_PART_OF.match(self.candidate.sentence, max(0, end)))
+        return _PART_OF.match(self.candidate.sentence, max(0, end))
 
     @property
     def is_whole(self) -> bool:
@@ -196,7 +207,8 @@ def _figures_fit(first: Matter, second: Matter, *, is_in_order: bool) -> bool:
 
 def _is_part_or_whole(first: Matter, second: Matter) -> bool:
     is_part, is_whole = second.is_part and not first.is_part, second.is_whole and not first.is_whole
-    return is_part or is_whole
+    is_first_of_it = bool(first.whole & second.stems) and not second.is_part
+    return is_part or is_whole or is_first_of_it
 
 
 def _is_further(first: Matter, second: Matter, question: str) -> bool:
@@ -302,9 +314,10 @@ def _nouns_differ(first: Quantity | None, second: Quantity | None) -> bool:
 def _names_what_is_asked(first: Matter, second: Matter, question: str) -> bool:
     """Tell whether the clause holds a word of the question that is more than the counted noun."""
     asked = content_stems(question)
-    key = asked - name_stems(question)
-    noun = content_stems(first.candidate.quantity.unit or "") if first.candidate.quantity else set()
-    strong = key - noun
+    whole = _OF_THE.search(question)
+    key = asked - name_stems(question) - (content_stems(whole[1]) if whole else set())
+    unit = (first.candidate.quantity.unit if first.candidate.quantity else None) or ""
+    strong = key - (content_stems(unit) - STATES)
     if not strong or not content_stems(first.candidate.sentence) & strong:
         return bool(second.stems & (key or asked))
     return bool(second.stems & strong)

@@ -35,6 +35,8 @@ SURE = 0.5
 OLD_NEWS = timedelta(days=60)
 # Figures further apart than a year are of two events.
 LONGEST_DEVELOPMENT = timedelta(days=366)
+# A toll that one source gave is held against another's lower one for so long.
+TOLL_HOLDS = timedelta(days=14)
 # News of a day stands in the papers this long.
 REPORTED_WITHIN = timedelta(days=2)
 _OF_A_YEAR = re.compile(r"\b(?:of|in)\s+((?:1[5-9]|20)\d\d)\b")
@@ -130,7 +132,7 @@ def disagree(first: Rival, second: Rival) -> bool:
         return False
     if one.article_id == two.article_id and not (one.speaker and two.speaker):
         return _are_dated_alike(one, two) and one.speaker != two.speaker
-    return _at_one_time(one, two)
+    return _at_one_time(one, two) or _is_lower_later(first, second)
 
 
 def are_told_in_order(first: Rival, second: Rival) -> bool:
@@ -183,6 +185,17 @@ def _at_one_time(one: Candidate, two: Candidate) -> bool:
     if one.said_on and two.said_on and one.said_on != two.said_on and _rises(one, two):
         return False
     return abs(one.day - two.day) <= SAME_TIME
+
+
+def _is_lower_later(first: Rival, second: Rival) -> bool:
+    """Tell whether another speaker gives fewer dead some days later: a toll does not fall."""
+    one, two = first.best, second.best
+    if not (one.speaker and two.speaker and one.day and two.day):
+        return False
+    if "die" not in first.matter.stems & second.matter.stems:
+        return False
+    is_recent = SAME_TIME < abs(one.day - two.day) <= TOLL_HOLDS
+    return is_recent and not _rises(one, two)
 
 
 def _rises(one: Candidate, two: Candidate) -> bool:

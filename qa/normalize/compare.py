@@ -83,9 +83,15 @@ def same_quantity(first: Quantity, second: Quantity) -> bool:
     if not compatible_units(first, second):
         return False
     a, b = _interval(first, second), _interval(second, first)
+    if a.is_open and b.is_open and math.isinf(a.high) == math.isinf(b.high):
+        return _are_close(a.bound, b.bound)  # "at least 40" and "above 60" tell two things
     if a.is_open or b.is_open:
         return _meet(a, b) and _within_reach(a, b)
     return _meet(a, b)
+
+
+def _are_close(one: float, two: float) -> bool:
+    return abs(one - two) <= APPROXIMATE_SHARE * max(abs(one), abs(two))
 
 
 def equal_quantity(first: Quantity, second: Quantity) -> bool:

@@ -176,7 +176,8 @@ def _change(latest: Claim, previous: Claim) -> str:
         return "changed from"
     now = latest.quantity.number if latest.quantity else None
     then = previous.quantity.number if previous.quantity else None
-    if now is None or then is None or now == then:
+    is_bound = latest.quantity is not None and latest.quantity.high is None
+    if now is None or then is None or now == then or (is_bound and now < then):
         return "after"
     return "up from" if now > then else "down from"
 
@@ -187,7 +188,7 @@ def _earlier(claim: Claim, latest: Claim, by_number: Citations) -> str:
     now = _day(latest, by_number)
     reported = _day(claim, by_number) if not claim.said_when else None
     day = claim.said_on or (reported if reported != now else None)
-    if day:
+    if day and not claim.value_date:  # a day beside a date would be taken for that of its change
         same_year = now is not None and now.year == day.year
         words.append(f"on {day_in_words(day, weekday=False, year=not same_year)}")
     elif claim.said_when:

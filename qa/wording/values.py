@@ -30,6 +30,12 @@ _STARTS_WITH_PREPOSITION = re.compile(
     r"outside|across|over|within|about|for|next|last|late|early|this|yesterday|today|tomorrow)\b",
     re.I,
 )
+_RATE = re.compile(
+    r" (?:per|an?|each|every) (?:second|minute|hour|day|night|week|month|year|share|head|person|"
+    r"household|dose|litre|gallon|barrel|tonne|ton|kilo|unit)\b"
+    r"(?! (?:earlier|later|ago|before|after))",
+    re.I,
+)
 # What stands between an event and its new day says nothing of the day: "moved to 8 May".
 _MOVED = re.compile(rf"\b{MOVED}\b[^.;]*?\b(?:from|to|until|till)\s+$", re.I)
 
@@ -59,6 +65,7 @@ def expand(
         compound = _compound(right)
         before = "" if compound else _before(left, claim, asked_kind)
         after = _unit_after(right, claim) if with_unit else ""
+        after += _rate_after(right[len(after) :]) if claim.quantity else ""
     if before and not opens and not before.isupper():
         before = before[:1].lower() + before[1:]
     phrase = f"{before}{claim.value}{after}"
@@ -97,6 +104,12 @@ def _unit_after(right: str, claim: Claim) -> str:
     if not unit or unit.lower() in claim.value.lower():
         return ""
     match = re.match(rf"[ -]{re.escape(unit)}\b", right, re.I)
+    return match.group() if match else ""
+
+
+def _rate_after(right: str) -> str:
+    """What the figure is per: " a share" of "$34.20 a share"."""
+    match = _RATE.match(right)
     return match.group() if match else ""
 
 

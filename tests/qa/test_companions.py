@@ -115,3 +115,39 @@ def test_other_figures_nearby_are_no_rivals(other: str) -> None:
 def test_what_is_to_come_in_the_next_paragraph_says_nothing_of_a_figure() -> None:
     text = "In all 70 came.\n\nMayor Brill is to visit."
     assert _asserted("How many came?", text, "70").claims
+
+
+def _two(first: str, one: str, second: str, two: str) -> list[Judged]:
+    return [_judged(first, one, "a1", 0.6), _judged(second, two, "a2", 0.4)]
+
+
+def test_a_count_of_the_fate_asked_for_needs_no_other_word_of_the_question() -> None:
+    first = "The minister said on 5 March that fever in Torv had brought 31 deaths."
+    second = "At least 41 people have died in the outbreak, the ministry said on 19 March."
+    judged = _two(first, "31", second, "41")
+    asserted = assert_claims(understand("How many died of fever in Torv?"), judged, 0.2, 5)
+    assert [claim.value for claim in asserted.claims] == ["41", "31"]
+
+
+def test_another_speakers_lower_toll_some_days_later_disagrees() -> None:
+    first = "The aid group said on 15 March that 55 people had died of fever."
+    second = "The ministry said on 19 March that 41 people had died of fever."
+    judged = _two(first, "55", second, "41")
+    asserted = assert_claims(understand("How many died of fever?"), judged, 0.2, 5)
+    assert asserted.kind == "disagreement"
+    judged = _two(first.replace("55", "31"), "31", second, "41")
+    asserted = assert_claims(understand("How many died of fever?"), judged, 0.2, 5)
+    assert asserted.kind == "development"
+
+
+def test_the_whole_of_which_a_part_is_asked_for_is_no_rival() -> None:
+    text = "The nurse said 12 of the injured were at home. She put the number of injured at 31."
+    judged = [_judged(text, "12", "a1", 0.6), _judged(text, "31", "a1", 0.3)]
+    asserted = assert_claims(understand("How many of the injured are at home?"), judged, 0.2, 5)
+    assert [claim.value for claim in asserted.claims] == ["12"]
+
+
+def test_who_told_on_the_day_that_is_asked_for() -> None:
+    text = "Ada Brill said on Monday that the port was safe."
+    asserted = _asserted("When did Ada Brill say the port was safe?", text, "Monday")
+    assert _told(asserted) == [("Monday", "Ada Brill")]

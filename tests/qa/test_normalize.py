@@ -236,6 +236,8 @@ def test_find_quantities_gives_offsets_without_noun_or_qualifier() -> None:
         ("seven days", "seven people", False, False),
         ("20,000 children", "38,000 people", False, False),
         ("900 hectares", "2,500", False, True),
+        ("at least 41 people", "above 60", False, False),
+        ("at least 41 people", "more than 40 people", True, False),
     ],
 )
 def test_comparing(first: str, second: str, is_same: bool, is_conflict: bool) -> None:

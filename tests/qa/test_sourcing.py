@@ -80,3 +80,7 @@ def test_a_paper_is_a_source_for_what_it_tells_itself() -> None:
     council, nobody = statement("53"), statement("60", 0.3)
     asked = asked_source("how many are missing according to the Herald?")
     assert of_the_source(asked, [council, nobody], 0.2) == [nobody]
+
+
+def test_the_state_is_no_source_that_says() -> None:
+    assert asked_source("How long does the state of emergency last?") is None

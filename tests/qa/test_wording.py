@@ -241,6 +241,38 @@ def test_a_falling_figure_is_down() -> None:
     )
 
 
+def test_a_bound_below_an_older_figure_is_no_fall() -> None:
+    older = said("52", "UN", 2, date(2021, 8, 10), quantity=people(52))
+    newest = said("36", "UN", 1, TUESDAY, quantity=people(36, high=None))
+    citations = [cited(1, "At least 36 died, the UN said.", "36"), cited(2, "52 died.", "52")]
+    assert "[1], after 52 on" in word_answer("development", [newest, older], citations)
+
+
+def test_a_moved_day_is_told_without_the_words_of_moving() -> None:
+    quote = "The vote has been moved from 28 August to 4 September, the UN said."
+    days = [
+        DateRange(date(2021, 9, 4), date(2021, 9, 4)),
+        DateRange(date(2021, 8, 28), date(2021, 8, 28)),
+    ]
+    newer, older = (
+        said(value, "UN", n, TUESDAY, value_date=day)
+        for n, value, day in zip((1, 2), ("4 September", "28 August"), days, strict=True)
+    )
+    citations = [cited(1, quote, "4 September"), cited(2, quote, "28 August")]
+    assert word_answer("development", [newer, older], citations, understand("when is it")) == (
+        "4 September (2021), according to the UN (Tuesday 24 August 2021) [1], changed from "
+        "28 August (2021) [2]."
+    )
+
+
+def test_a_rate_keeps_what_it_is_per() -> None:
+    claim = said("€18.60", "UN", 1, TUESDAY, quantity=Quantity(18.6, 18.6, 18.6, currency="EUR"))
+    text = word_answer("value", [claim], [cited(1, "It cost €18.60 a share.", "€18.60")])
+    assert text.startswith("€18.60 a share, according to")
+    text = word_answer("value", [claim], [cited(1, "It cost €18.60 a year ago.", "€18.60")])
+    assert text.startswith("€18.60, according to")
+
+
 def test_a_list_names_its_one_source_once() -> None:
     claims = [published(value, n) for n, value in enumerate(("Homs", "Hama", "Idlib"), 1)]
     citations = [
