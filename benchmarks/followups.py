@@ -38,6 +38,7 @@ CONVERSATIONS = ROOT / "tests" / "data" / "conversations.jsonl"
 EXAMPLES = ROOT / "examples"
 # Of the other half these were seen by mistake before the rules were written.
 SEEN = frozenset(("c02", "c03", "c04", "c08", "c09", "c10"))
+_PARTS = {"d": "second set, seen", "h": "second set, held out", "e": "third set, seen"}
 _STEMMER = (
     tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
     .filter(tantivy.Filter.lowercase())
@@ -137,10 +138,12 @@ def turn(question: dict[str, Any], standalone_question: str, corpus: list[tuple[
     """A turn as the pipeline would keep it, its quote found in the examples by the answer."""
     value = question.get("answer")
     within = question.get("within", "")
+    own = question.get("quote", "")
     quote, title = next(
-        ((s, t) for s, t in corpus if value and value in s and within in s), (value or "", "")
+        ((s, t) for s, t in corpus if not own and value and value in s and within in s),
+        (own or value or "", ""),
     )
-    start = quote.find(value) if value else 0
+    start = max(quote.find(value), 0) if value else 0
     citation = Citation(
         n=1, article_id="a", version=1, title=title, publisher=None, url=None, published_at=None,
         quote=quote, start=0, end=len(quote), answer=value or "", answer_start=start,
@@ -173,8 +176,8 @@ def _words(text: str) -> frozenset[str]:
 
 def part(conversation: str) -> str:
     """Name the set and part of a conversation; only "seen" may be looked at for rules."""
-    if conversation[0] in "dh":
-        return {"d": "second set, seen", "h": "second set, held out"}[conversation[0]]
+    if conversation[0] in _PARTS:
+        return _PARTS[conversation[0]]
     is_even = hashlib.sha256(conversation.encode()).digest()[-1] % 2 == 0
     return "first set, seen" if conversation in SEEN or is_even else "first set, held out"
 
@@ -186,11 +189,12 @@ def scored(path: Path, chained: bool) -> Iterator[Scored]:
     for line in path.read_text(encoding="utf-8").splitlines():
         conversation = json.loads(line)
         turns: list[Turn] = []
+        quotes = [turn["quote"] for turn in conversation["turns"] if "quote" in turn]
         for n, question in enumerate(conversation["turns"]):
             own = question["question"]
             if n:
                 query = f"{turns[-1].answer.standalone_question} {own}"
-                result = score(question, conversation["id"], turns, found(query, articles))
+                result = score(question, conversation["id"], turns, found(query, articles + quotes))
                 yield result
                 own = result.result.question
             turns.append(turn(question, own if chained else question["standalone"], corpus))
