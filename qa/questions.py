@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.names import STOP_WORDS, WORD, find_names
+from qa.spelling import repaired
 
 QuestionKind = Literal[
     "who",
@@ -42,30 +43,6 @@ class Question:
     content_words: tuple[str, ...]
     names: tuple[str, ...]
 
-
-# Misspellings of question words that are no English words themselves.
-_TYPOS = {
-    typo: word
-    for word, typos in {
-        "what": "waht wat whta whats whay wht whast hwat",
-        "when": "wehn whne wen hwen whem whn",
-        "where": "wher whre wehre hwere",
-        "which": "wich whcih whihc witch hwich",
-        "who": "woh whoo",
-        "why": "wyh whyy hwy",
-        "how": "hwo howw hw",
-        "how many": "howmany hwmany",
-        "how much": "howmuch",
-        "many": "mny meny mnay manny amny",
-        "much": "mcuh muhc mutch",
-    }.items()
-    for typo in typos.split()
-}
-_CONTRACTIONS = {
-    short: f"{word} is"
-    for word in ("what", "who", "where", "when", "how")
-    for short in (f"{word}'s", f"{word}s")
-}
 
 _LEAD = re.compile(
     r"^(?:(?:ok(?:ay)?|and|but|so|well|also|then|hi|hello|hey|please|thanks|thank you|sorry|now|"
@@ -170,12 +147,10 @@ def plain_words(question: str) -> str:
     """The question on one line without greetings, with its question words spelt right."""
     text = _LEAD.sub("", " ".join(question.replace("’", "'").split()), count=1)
     words = text.rstrip(" ?!.").split(" ")
-    return " ".join(_repair(word) for word in words)
-
-
-def _repair(word: str) -> str:
-    key = word.lower()
-    return _CONTRACTIONS.get(key) or _TYPOS.get(key, word)
+    # A capital inside a question is a name's: "Wen", "Des".
+    return " ".join(
+        repaired(word) if word.islower() or not i else word for i, word in enumerate(words)
+    )
 
 
 def _kind_of(plain: str) -> QuestionKind:

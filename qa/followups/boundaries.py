@@ -21,7 +21,9 @@ from qa.followups.vocabulary import (
     DO,
     HAVE,
     MODAL,
+    ORDINALS,
     PERSONAL,
+    PREDICATES,
     PREPOSITIONS,
     RELATIVES,
     TIME_STARTS,
@@ -37,9 +39,10 @@ def wh_end(words: Sequence[str]) -> int:
     start = 1 if len(words) > 1 and key(words[0]) in PREPOSITIONS | {"until", "till"} else 0
     if not words or key(words[start]) not in WH:
         return 0
-    if key(words[start]) == "how" and len(words) > start + 1 and key(words[start + 1]) in DEGREES:
-        return start + 2
-    return start + 1
+    following = key(words[start + 1]) if len(words) > start + 1 else ""
+    if key(words[start]) == "how" and following in DEGREES:
+        return start + 2 + (len(words) > start + 2 and key(words[start + 2]) == "away")
+    return start + 1 + (following == "else" and len(words) > start + 2)
 
 
 def noun_end(words: Sequence[str], start: int) -> int:
@@ -53,6 +56,8 @@ def noun_end(words: Sequence[str], start: int) -> int:
     for i in range(start, len(words)):
         word = key(words[i])
         if word in AUXILIARIES and not (i == start and wh == "whose"):
+            return i
+        if i > start and word in ADVERBS and _is_finite_here(words, min(i + 1, len(words) - 1), start, wh):
             return i
         if _is_finite_here(words, i, start, wh):
             return i
@@ -130,7 +135,7 @@ def predicate_follows(words: Sequence[str], i: int, wh_end: int, aux: str) -> bo
     if word == "there":
         return key(aux) in BE
     if wh in ("what", "who", "which") and key(aux) in BE | HAVE and not _is_verbal(word, aux):
-        return wh != "what" and word in PREPOSITIONS | ADVERBS
+        return word in PREPOSITIONS | ADVERBS or (wh == "who" and word in PREDICATES | ORDINALS)
     return _is_verbal(word, aux) or word in PREPOSITIONS | ADVERBS or wh in ("many", "who")
 
 
@@ -156,17 +161,46 @@ def subject_end(words: Sequence[str], start: int, aux: str, wh: str = "") -> int
         return start + 1
     if first in ("this", "that", "these", "those") and _no_noun(words, start + 1):
         return start + 1
+    predicate = _predicate(words, start) if key(aux) in BE else 0
+    if predicate:
+        return predicate
     for i in range(_past_relative(words, start) + 1, len(words)):
         if key(words[i]) in CLAUSE_TAILS:
             break
-        if _is_verb_here(words, i, aux):
-            while (
-                i + 1 < len(words) and key(aux) in DO | MODAL and _is_verb_here(words, i + 1, aux)
-            ):
-                i += 1
+        if key(words[i]) == "not":
             return i
+        if _is_verb_here(words, i, aux):
+            return _last_verb(words, i, aux, key(words[start]) in DETERMINERS)
     is_named = wh in ("who", "what") and key(aux) in BE
     return _subject_without_verb(words, start, aux, is_named)
+
+
+def _predicate(words: Sequence[str], start: int) -> int:
+    """Where the adjective stands that ends a question after its subject; 0 for none."""
+    end = len(words)
+    while end > start + 2 and key(words[end - 1]) in ADVERBS - {"worth"}:
+        end -= 1
+    last = end - 1
+    if last <= start or key(words[last]) not in PREDICATES:
+        return 0
+    while last - 1 > start and key(words[last - 1]) in ADVERBS:
+        last -= 1
+    return last if key(words[last - 1]) not in DETERMINERS | PREPOSITIONS else 0
+
+
+def _last_verb(words: Sequence[str], first: int, aux: str, is_definite: bool) -> int:
+    """The verb among words that can be one: the last in a row, since nouns stand before it.
+
+    "did the murder trial start", "does the show in Ghent open"; after a bare name the first.
+    """
+    if key(aux) not in DO | MODAL or (not is_definite and is_capital(words[first - 1])):
+        return first
+    last = first
+    while last + 1 < len(words) and _is_verb_here(words, last + 1, aux):
+        last += 1
+    end = len(words) - 1
+    is_place = last + 1 < end and key(words[last + 1]) in ("in", "at") and is_capital(words[end - 1])
+    return end if is_definite and is_place and _is_verb_here(words, end, aux) else last
 
 
 def _past_relative(words: Sequence[str], start: int) -> int:

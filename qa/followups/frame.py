@@ -43,7 +43,8 @@ class Frame:
     @property
     def asks(self) -> str:
         """The last word of the question word, as lists know it: "many" of "by how many"."""
-        return key(self.wh.split()[-1]) if self.wh else ""
+        words = [word for word in map(key, self.wh.split()) if word not in ("else", "away")]
+        return words[-1] if words else ""
 
     @property
     def last_verb(self) -> str:

@@ -26,10 +26,12 @@ from qa.followups.facts import IS_SURE, about_fact
 from qa.followups.fragments import complete
 from qa.followups.frame import parse
 from qa.followups.naming import compounds_in_texts
+from qa.followups.novelty import opens_subject
 from qa.followups.previous import Wants, wanted, word_question
 from qa.followups.pronouns import resolve
 from qa.followups.slots import is_date, with_date
 from qa.followups.sources import ask_source, is_figure
+from qa.followups.ties import worded_tie
 from qa.followups.tidying import NEW_SUBJECT, noun_in_place, without_frills
 from qa.followups.topic import (
     Asked,
@@ -87,6 +89,8 @@ def standalone(question: str, turns: Sequence[Turn], texts: Sequence[str] = ()) 
         return Standalone(_sentence(worded, compounds), True, "previous_claim", wants)
     if NEW_SUBJECT.match(typed) and parse(core).has_clause():
         return Standalone(typed, False, "new")
+    if opens_subject(core, past, texts):
+        return Standalone(typed, False, "new")
     rewritten = _rewrite(core, past)
     if _is_garbled(rewritten):
         rewritten = tied(core, about_world(past))
@@ -141,6 +145,7 @@ def _of_topic(topic: str, question: str, past: Sequence[Asked]) -> str:
 
 def _sentence(text: str, compounds: Mapping[str, str]) -> str:
     """Words as a question: capital first, one question mark, no capital on a common noun."""
+    text = worded_tie(text)
     for written in compounds.values():
         name, noun = written.rsplit(" ", 1)
         text = text.replace(written, f"{name} {noun.lower()}")

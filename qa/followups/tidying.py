@@ -7,6 +7,7 @@ import re
 from qa.followups.topic import (
     tidy,
 )
+from qa.followups.vocabulary import STATES
 from qa.questions import plain_words
 
 _LEAD = re.compile(
@@ -44,6 +45,10 @@ _NOUN_FIRST = re.compile(
 )
 
 
+# "he is from where"; "who is it" has its question word first.
+_WH_LAST = re.compile(
+    r"^(?!who|what|when|where|why|how|which)(.+?) (is|are|was|were) (.*?)\b(where|when|who|how \w+)$", re.I
+)
 _WHO_AGAIN = re.compile(r"^(who|what) (is|was|are|were) (\S+(?: \S+){0,3}) again$", re.I)
 
 
@@ -66,5 +71,7 @@ def without_frills(question: str) -> str:
     text = re.sub(r"^not [^,]+(?:,| but) (?=\S)", "", text, flags=re.I)
     text = re.sub(r"\b(?:these|those) (?:people|men|women|guys)\b", "they", text, flags=re.I)
     text = re.sub(r"^(?!since|until|till|by|before|after|back)(\w+) then$", r"\1", text)
-    text = re.sub(r"^how many of (them|those|these) (\w+)$", r"how many of \1 were \2", text)
+    text = re.sub(rf"^how many of (them|those|these) ({'|'.join(STATES)})$", r"how many of \1 were \2", text)
+    text = re.sub(r"^who (?:is|are) (says?|said)\b", r"who \1", text)
+    text = _WH_LAST.sub(r"\4 \2 \1 \3", text).strip()
     return text

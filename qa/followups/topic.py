@@ -111,7 +111,7 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
             yield re.sub(
                 r"^(?:(?:any|some) (?:of )?(?:the )?|(?=\w{3,}est |worst |best ))",
                 "the ",
-                _without_clause(phrase),
+                _without_clause(_owned(phrase, frame.subject)),
             )
     for tail in frame.tails:
         if tail.kind in ("place", "other"):
@@ -119,6 +119,14 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
             if key(phrase.split(" ")[0]) in WH | {"whether"}:
                 continue
             yield re.sub(r"^one of ", "", phrase)
+
+
+def _owned(phrase: str, subject: str) -> str:
+    """Its owner's name for the pronoun: "its electric van" of Zentra is "Zentra's electric van"."""
+    match = re.match(r"^(?:its|his|her|their) (?P<noun>.+)$", phrase)
+    if not match or not subject or not is_capital(subject.split()[-1]):
+        return phrase
+    return f"{subject}'s {match['noun']}"
 
 
 def may_be_noun(phrase: str) -> bool:

@@ -11,62 +11,110 @@ from dataclasses import dataclass
 from qa.names import word_set
 
 _IRREGULAR = """
-    be was been,become became become,begin began begun,bend bent bent,bet bet bet,bite bit bitten,
-    bleed bled bled,blow blew blown,break broke broken,bring brought brought,build built built,
-    burn burnt burnt,burst burst burst,buy bought bought,catch caught caught,choose chose chosen,
-    come came come,cost cost cost,cut cut cut,deal dealt dealt,dig dug dug,do did done,
-    draw drew drawn,drink drank drunk,drive drove driven,eat ate eaten,fall fell fallen,
-    feed fed fed,feel felt felt,fight fought fought,find found found,flee fled fled,fly flew flown,
-    forbid forbade forbidden,forget forgot forgotten,freeze froze frozen,get got got,
-    give gave given,go went gone,grow grew grown,hang hung hung,have had had,hear heard heard,
-    hide hid hidden,hit hit hit,hold held held,hurt hurt hurt,keep kept kept,know knew known,
-    lay laid laid,lead led led,leave left left,lend lent lent,let let let,lie lay lain,
-    lose lost lost,make made made,mean meant meant,meet met met,overthrow overthrew overthrown,
-    pay paid paid,put put put,quit quit quit,read read read,ride rode ridden,ring rang rung,
-    rise rose risen,run ran run,say said said,see saw seen,seek sought sought,sell sold sold,
-    send sent sent,set set set,shake shook shaken,shed shed shed,shoot shot shot,show showed shown,
-    shrink shrank shrunk,shut shut shut,sing sang sung,sink sank sunk,sit sat sat,sleep slept slept,
-    speak spoke spoken,speed sped sped,spend spent spent,split split split,spread spread spread,
-    stand stood stood,steal stole stolen,stick stuck stuck,strike struck struck,swear swore sworn,
-    sweep swept swept,swim swam swum,take took taken,teach taught taught,tear tore torn,
-    tell told told,think thought thought,throw threw thrown,understand understood understood,
-    wake woke woken,wear wore worn,win won won,withdraw withdrew withdrawn,write wrote written
+    be was been,beat beat beaten,become became become,begin began begun,bend bent bent,
+    bet bet bet,bid bid bid,bind bound bound,bite bit bitten,bleed bled bled,blow blew blown,
+    break broke broken,breed bred bred,bring brought brought,build built built,
+    burn burnt burnt,burst burst burst,buy bought bought,catch caught caught,
+    choose chose chosen,cling clung clung,come came come,cost cost cost,creep crept crept,
+    cut cut cut,deal dealt dealt,dig dug dug,do did done,draw drew drawn,drink drank drunk,
+    drive drove driven,eat ate eaten,fall fell fallen,feed fed fed,feel felt felt,
+    fight fought fought,find found found,flee fled fled,fly flew flown,
+    forbid forbade forbidden,foresee foresaw foreseen,forget forgot forgotten,
+    forgive forgave forgiven,freeze froze frozen,get got got,give gave given,go went gone,
+    grind ground ground,grow grew grown,hang hung hung,have had had,hear heard heard,
+    hide hid hidden,hit hit hit,hold held held,hurt hurt hurt,keep kept kept,
+    know knew known,lay laid laid,lead led led,leave left left,lend lent lent,let let let,
+    lie lay lain,lose lost lost,make made made,mean meant meant,meet met met,
+    melt melted melted,mislead misled misled,overcome overcame overcome,
+    override overrode overridden,overrun overran overrun,oversee oversaw overseen,
+    overtake overtook overtaken,overthrow overthrew overthrown,pay paid paid,
+    plead pleaded pleaded,put put put,quit quit quit,read read read,rebuild rebuilt rebuilt,
+    redo redid redone,repay repaid repaid,resell resold resold,reset reset reset,
+    retake retook retaken,rethink rethought rethought,ride rode ridden,ring rang rung,
+    rise rose risen,run ran run,say said said,see saw seen,seek sought sought,
+    sell sold sold,send sent sent,set set set,shake shook shaken,shed shed shed,
+    shoot shot shot,show showed shown,shrink shrank shrunk,shut shut shut,sing sang sung,
+    sink sank sunk,sit sat sat,sleep slept slept,slide slid slid,speak spoke spoken,
+    speed sped sped,spend spent spent,spin spun spun,split split split,spread spread spread,
+    stand stood stood,steal stole stolen,stick stuck stuck,strike struck struck,
+    sue sued sued,swear swore sworn,sweep swept swept,swim swam swum,swing swung swung,
+    take took taken,teach taught taught,tear tore torn,tell told told,think thought thought,
+    throw threw thrown,understand understood understood,undo undid undone,
+    uphold upheld upheld,upset upset upset,wake woke woken,wear wore worn,weave wove woven,
+    weep wept wept,win won won,withdraw withdrew withdrawn,withhold withheld withheld,
+    withstand withstood withstood,write wrote written
 """
 
 _REGULAR = word_set(
-    """abandon accept accuse achieve acquire act add admit adopt advance affect agree aim air allege
-    allow announce answer appeal appear appoint approve argue arrest arrive ask assault assess
-    assume attack attempt attend avoid award back ban bar belong benefit blame block board
-    bomb boycott broker call campaign cancel capture care carry cause ceasefire celebrate chair
-    challenge change charge chase check claim clash clean clear climb close collapse collect
-    combat comment commit compare compete complain complete concede conclude condemn conduct
-    confirm consider contain continue contribute control convict cope count cover crash create
-    criticise criticize cross damage deal debate decide declare decline decrease defeat defend
-    delay deliver demand demolish demonstrate deny depart deploy describe destroy detain develop
-    die disagree disappear discover discuss dismiss displace dispute divide donate double drill
-    drop drown earn elect eliminate embark employ encourage end endorse enforce enter erupt escape
-    establish estimate evacuate evict exceed execute exist expand expect expel expire explain
-    explode express extend face fail file fill fine finish fire float flood follow force forecast
-    fund gain gather govern grant guarantee guard halt hand happen harm head help hire hope host
-    house hurry identify ignore impose improve include increase infect inform injure inspect
-    insult intend intercept interview introduce invade invest investigate invite involve issue
-    jail join judge jump kick kidnap kill lack land last launch leak learn lift like limit link
-    list live load lock look loot lower maintain manage march mark marry matter mediate mention
-    merge miss monitor move murder name need negotiate nominate note object observe obtain occupy
-    occur offer open operate oppose order organise organize overturn own participate pass phone
-    pick place plan play pledge plunge point postpone practise praise predict prepare present
-    present press prevent process produce prohibit promise promote propose protect protest prove
-    provide publish pull punish purchase push question raid raise rally rank rape reach react
-    rebuild receive recommend recount recover reduce refuse regain register reject relate release
-    remain remember remove rent repair repeat replace reply report represent request require rescue
-    reserve resign resist resolve respond restore resume retire return reveal reverse review rule
-    sack sail save schedule score search secure seize sentence separate serve settle share shell
-    shift sign smuggle sound spark speculate spoil sponsor spot stab staff stage start state stay
-    step stop store storm stretch struggle study submit succeed suffer suggest supply support
-    suppose surge surprise surrender surround survive suspect suspend switch talk target test
-    testify thank threaten torture total touch trade train transfer transport trap travel treat
-    trigger try turn underline undergo update urge use vaccinate vanish veto violate visit volunteer
-    vote vow wait walk want warn wash waste watch weigh welcome witness work worry wound wrap"""
+    """abandon abolish absorb abuse accept accuse achieve acquire act adapt add adjourn adjust
+    administer admit adopt advance advise affect afford agree aim air allege allow amend
+    amount announce answer anticipate apologise apologize appeal appear appease appoint
+    apprehend approve argue arrange arrest arrive ask assassinate assault assemble assert
+    assess assign assist assume attach attack attempt attend attract authorise authorize
+    avoid award back ban bar bargain beg behave believe belong benefit besiege blame block
+    board bomb boost borrow boycott breach brief broker bump burgle bury calculate call
+    campaign cancel capsize capture care carry cause cease ceasefire celebrate certify chair
+    challenge change characterise charge chase check cite claim clarify clash classify clean
+    clear climb close coincide collapse collect collide combat command commemorate comment
+    commit compare compensate compete compile complain complete complicate compose comprise
+    compromise conceal concede conclude condemn condone conduct confess confirm confiscate
+    confront connect conserve consider consist consolidate construct consult consume contain
+    contaminate continue contradict contribute control convene convert convey convict
+    convince cooperate coordinate cope correct count cover crash create cripple criticise
+    criticize cross crush cultivate curb cure damage deal debate decide declare decline
+    decrease dedicate defeat defect defend defer define defraud delay deliberate deliver
+    demand demolish demonstrate deny depart depict deploy deport derail describe destroy
+    detain detect deteriorate determine devastate develop devote diagnose die differ
+    diminish disagree disappear disband disclose discourage discover discuss dismantle
+    dismiss dispatch disperse displace dispose dispute disrupt distribute disturb divide
+    donate double drag drill drop drown earmark earn ease edit educate eject elect eliminate
+    embark embrace emerge emit emphasise employ encourage end endanger endorse endure
+    enforce engage enjoy enlarge ensure enter equip err erupt escalate escape establish
+    estimate evacuate evade evaluate evict evolve examine exceed exclude excuse execute
+    exempt exhaust exhibit exist expand expect expel expire explain explode explore export
+    expose express extend extradite face facilitate fade fail file fill filter fine finish
+    fire flare float flood flourish follow fool force forecast foretell forge formulate
+    foster fulfil fund gain gamble gather generate govern grab grant guarantee guard halt
+    hand handle happen harass harm head help hike hire hope host house hurry identify ignite
+    ignore illustrate imagine implement imply import impose imprison improve incite include
+    increase incur indicate induce infect inflate inflict inform inherit initiate injure
+    innovate inquire insert inspect install instruct insult insure integrate intend
+    intensify intercept interfere interpret interrupt intervene interview introduce invade
+    invent invest investigate invite involve isolate issue jail jeopardise join judge jump
+    justify kick kidnap kill lack lag land last launch leak learn legalise legislate
+    liberate lift like limit link list live load locate lock look loot lower maintain manage
+    manipulate manufacture march mark marry matter maximise mediate mention merge migrate
+    miss misuse mobilise mock modify monitor motivate mourn move murder name nationalise
+    need neglect negotiate nominate note notify object oblige observe obtain occupy occur
+    offer offset omit open operate oppose order organise organize originate oust outdo
+    outlaw overhear overlook overturn own pardon participate pass penalise penetrate perform
+    persist persuade phone pick place plan play please pledge plummet plunge point possess
+    postpone pour practise praise preach precede predict prefer prepare present preserve
+    press presume pretend prevent privatise probe proceed process proclaim produce prohibit
+    prolong promise promote prompt pronounce propel propose prosecute protect protest prove
+    provide provoke publish pull punish purchase pursue push qualify question raid raise
+    rally rank rape ratify reach react reappear reassure rebound rebuild recede receive
+    reckon recognise recognize recommend reconcile reconsider reconstruct recount recover
+    recruit recycle redeem redirect reduce reelect refer refine reflect refrain refuel
+    refuse regain register regulate reinforce reinstate reject rejoin relate relax relay
+    release relieve relocate rely remain remake remedy remember remove rename renew renounce
+    rent reopen reorganise repair repeal repeat repel replace replenish reply report
+    represent repress request require rescue reserve reshape reside resign resist resolve
+    respond restart restore restrict resume resurface retain retaliate retire retrieve
+    return reunite reveal reverse review revise revive revoke rig rule sabotage sack sail
+    satisfy save scan scare schedule score scrap scrutinise search secure seize select
+    sentence separate serve settle share shell shift shout shrug sign simplify skip slash
+    slaughter slow smash smuggle soar solve sound spare spark specify speculate spill spit
+    spoil sponsor spot squeeze stab stabilise stabilize staff stage stall start state stay
+    step stimulate stop store storm strand strengthen stretch strip struggle study submit
+    subsidise succeed suffer suggest summon supervise supply support suppose suppress surge
+    surprise surrender surround survive suspect suspend switch symbolise tackle talk target
+    tempt terminate test testify thank threaten tighten tolerate topple torture total touch
+    trade train transfer transform translate transmit transport trap travel treat trigger
+    try tumble turn uncover underestimate undergo underline undermine unify unite unload
+    unveil unwind update urge use usher utilise vacate vaccinate vandalise vanish vary
+    verify veto violate visit volunteer vote vow wait walk want warn wash waste watch weaken
+    weigh welcome whip widen wipe witness woo work worry wound wrap"""
 )
 
 # Nouns and adjectives in -ed that no verb stands behind.

@@ -54,6 +54,19 @@ ADVERBS = word_set(
     first yet always once twice there here too however originally initially currently
     worth meanwhile else back later ago both all further exactly"""
 )
+# Adjectives that end a question after its subject: "is the reactor at Lindholm dangerous".
+PREDICATES = word_set(
+    """alive safe dangerous open closed normal low high available born enough free ready legal
+    illegal possible impossible likely unlikely true false right wrong responsible involved guilty
+    innocent worth dead sick ill hurt unusual usual new old sure certain clear known unknown
+    effective successful better worse bigger smaller higher lower hotter colder cheaper expensive
+    cheap fair serious severe strong weak big small large long short deep rare common empty full
+    present absent active online offline operational functional available valid binding contagious
+    deadly toxic harmful fatal popular permanent temporary independent reliable credible legitimate
+    official final complete visible necessary important afraid angry happy satisfied optimistic
+    healthy conscious stable critical critically homeless unemployed bankrupt insolvent profitable
+    fit eligible liable accountable married single related similar different identical comparable"""
+)
 COMPARATIVES = word_set(
     """more less fewer higher lower later earlier longer bigger smaller older younger sooner
     better worse closer further"""
@@ -176,7 +189,21 @@ EVENTS = word_set(
     game race season drought pandemic epidemic crisis merger bid sale launch landing rescue
     evacuation investigation hearing case study survey poll riot riots coup invasion offensive
     rally demonstration walkout closure wildfire wildfires blaze eruption verdict ruling
-    festival hurricane heatwave accident disaster derailment"""
+    festival hurricane heatwave accident disaster derailment runoff tour games tournament marathon
+    cup championship exam exams show exhibition concert bombing murder assassination robbery heist
+    theft kidnapping hijacking leak hack breach spill collapse landslide avalanche mudslide
+    quake tsunami cyclone tornado typhoon drill exercise debate hearings interview speech visit
+    handover transfer auction merger acquisition purchase referendum census count ballot poll
+    project programme scandal affair dispute conflict standoff sit-in blockade boycott lockout
+    stoppage walkout shutdown outage blackout curfew reform budget"""
+)
+# Built or bounded places, where things happen "at".
+SITES = word_set(
+    """mine hotel house building plant port airport station hospital school prison jail stadium camp
+    museum church temple mosque factory reactor farm bank junction crossing bridge dam harbour
+    harbor mall market shop store office court embassy base fort university college laboratory
+    observatory park garden zoo theatre cinema club bar restaurant site depot yard shipyard refinery
+    quarry lake beach border checkpoint parliament palace castle tower"""
 )
 # Going from or to a place: the place is the verb's object.
 MOVES = word_set(
@@ -186,3 +213,28 @@ MOVES = word_set(
 PAYING = word_set("pay cost offer sell buy charge spend bid lose owe ask want earn demand need")
 SUPERLATIVE = re.compile(r"^(?:the )?(?:\w{3,}est|most|least|first|last|only|best|worst)\b", re.I)
 ORDINALS = word_set("""first second third fourth fifth last next other latest newest oldest""")
+# Things that belong to whatever is spoken of: after "the" they are no subject of their own.
+BRIDGING = (
+    RELATIONAL
+    | FIGURE_NOUNS
+    | REACTION_NOUNS
+    | SPEAKER_NOUNS
+    | PEOPLE_NOUNS
+    | frozenset(MEASURES)
+    | word_set(
+        """share shares stake stock track train trains jury plan plans money damage road roads
+        door site area region country city town village place ground weather situation timetable
+        schedule date time day week month year night morning evening rule rules condition conditions
+        contract price prices bill law report document evidence weapon weapons body bodies building
+        house home team side score goal rest world public name fact facts difference problem problems
+        step decision decisions process service services work job jobs power water food ticket tickets
+        pay wage wages salary penalty fine sentence prize award medal record next first second third
+        suspects majority opposition company companies network system alarm warning signal text
+        film book story article term level rate share percentage proportion market industry economy
+        sector region neighbours neighbors neighbourhood wall roof gate entrance engine wheel crew
+        passengers cargo owner owners buyer buyers bidder bidders seller family families
+        staff workforce management executive executives investor investors shareholders creditors
+        customers users clients supplier suppliers rival rivals competitor competitors partner
+        allies ally enemy enemies"""
+    )
+)

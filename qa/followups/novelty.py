@@ -1,0 +1,135 @@
+"""Whether a question typed in a conversation opens a new subject and must be left as it is.
+
+It does when it is complete (a clause, nothing that points back) and is about a thing of its own:
+"how many died in the floods" after a siege. A thing is its own when the conversation has not
+spoken of it and the passages about the conversation do not either. What belongs to any story
+("the captain", "the shares", "the vote") never counts as own. In doubt with a definite noun the
+question is left alone; without one ("how many homes lost power") it is a follow-up. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qa.followups import verbs
+from qa.followups.clauses import singular
+from qa.followups.frame import parse
+from qa.followups.topic import Asked
+from qa.followups.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    BRIDGING,
+    COMPARATIVES,
+    CONJUNCTIONS,
+    DEGREES,
+    DETERMINERS,
+    EVENTS,
+    ORDINALS,
+    PERSONAL,
+    PREDICATES,
+    PREPOSITIONS,
+    SUPERLATIVE,
+    WH,
+)
+from qa.followups.words import key
+from qa.names import STOP_WORDS, WORD, find_names, word_set
+
+_POINTING = PERSONAL | word_set(
+    """his her its their that this these those then else one ones other others another same such so
+    instead both neither either rest anyone anybody else too also still again"""
+)
+_COMMON = STOP_WORDS | AUXILIARIES | WH | DEGREES | PREPOSITIONS | ADVERBS | ORDINALS | PREDICATES
+# Any attack can be asked about after a war; a flood is not part of a siege.
+_PARTS = word_set(
+    """inquiry vote deal agreement talks negotiations investigation hearing case study survey poll
+    meeting conference ceremony match game race season bid sale launch landing operation rally
+    verdict ruling trial protest protests march campaign battle fighting clashes attack attacks
+    count ballot project programme dispute conflict budget reform exam show debate interview visit
+    rescue evacuation closure strike mission recount takeover merger crisis truce ceasefire fire
+    summit raid shooting blast explosion"""
+)
+
+
+def opens_subject(text: str, past: Sequence[Asked], texts: Sequence[str] = ()) -> bool:
+    """Whether the question, complete in itself, is about something else than the turns before."""
+    words = text.split()
+    if not _is_complete(text) or _points_back(words):
+        return False
+    own = [phrase for phrase in _definites(words) if not _belongs(phrase)]
+    if not own:
+        return False
+    spoken = _spoken_of(past)
+    nouns = {_stem(word) for phrase in own for word in phrase}
+    if nouns & spoken or _names(text) & spoken:
+        return False
+    about = [passage for passage in map(_stems, texts) if passage & _subject_names(past)]
+    return not any(nouns <= passage for passage in about)
+
+
+def _is_complete(text: str) -> bool:
+    frame = parse(text)
+    has_subject = bool(frame.subject or frame.noun or frame.asks in ("who", "what", "which"))
+    return bool(has_subject and (frame.verb or frame.aux) and (frame.wh or frame.aux))
+
+
+def _points_back(words: Sequence[str]) -> bool:
+    keys = [key(word) for word in words]
+    for i, word in enumerate(keys):
+        before = keys[i - 1] if i else ""
+        if word in _POINTING | COMPARATIVES:
+            return True
+        if word in ("there", "not") and before not in BE:
+            return True
+    return False
+
+
+def _definites(words: Sequence[str]) -> Iterator[list[str]]:
+    """The words of each noun phrase after "the", to its head: "inflation rate"."""
+    for start in (i for i, word in enumerate(words) if key(word) == "the"):
+        phrase: list[str] = []
+        for word in map(key, words[start + 1 :]):
+            can_end = phrase and (
+                verbs.is_finite(word) or (verbs.is_base(word) and word not in EVENTS)
+            )
+            if can_end or word in PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | ADVERBS:
+                break
+            phrase.append(word.removesuffix("'s"))
+        if phrase:
+            yield phrase
+
+
+def _belongs(phrase: Sequence[str]) -> bool:
+    """Whether any story has such a thing: "the mayor", "the highest price", "the next hearing"."""
+    head = phrase[-1]
+    is_ranked = bool(SUPERLATIVE.match(" ".join(phrase))) or phrase[0] in ORDINALS
+    known = BRIDGING | _PARTS
+    return is_ranked or head in known or singular(head) in known
+
+
+def _spoken_of(past: Sequence[Asked]) -> set[str]:
+    """The words of the conversation: questions, answers, quotes, titles."""
+    spoken: set[str] = set()
+    for earlier in past:
+        answer = earlier.turn.answer
+        given = [earlier.text, earlier.turn.question, answer.answer or ""]
+        given += [text for c in answer.citations for text in (c.quote, c.title)]
+        spoken |= {stem for text in given for stem in _stems(text)}
+    return spoken
+
+
+def _subject_names(past: Sequence[Asked]) -> set[str]:
+    """The words of the names that the newest question with a name is about."""
+    return next((named for named in (_names(earlier.text) for earlier in past) if named), set())
+
+
+def _names(text: str) -> set[str]:
+    return {stem for name in find_names("x " + text) for stem in _stems(name)}
+
+
+def _stems(text: str) -> set[str]:
+    return {_stem(word) for word in WORD.findall(text.lower())} - _COMMON
+
+
+def _stem(word: str) -> str:
+    return singular(word.replace("’", "'").removesuffix("'s"))

@@ -1,0 +1,94 @@
+"""The words that tie a completed question to its topic.
+
+The other modules put "regarding X" behind a question that does not name its topic. Here it gets
+the preposition that English wants, by what X is and what the question lacks:
+
+    what does the ministry say      about the outbreak
+    was the captain ... arrested    of the ferry            (after the noun that belongs to it)
+    who was third                   in the Tour of Galicia
+    who was hurt                    at the Palace Hotel
+    is there a cure                 for the Lassen virus
+
+Pure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.followups.clauses import head_noun, is_plural, joined
+from qa.followups.frame import Frame, parse
+from qa.followups.naming import is_full_name, is_person
+from qa.followups.people import is_people
+from qa.followups.vocabulary import (
+    BRIDGING,
+    DETERMINERS,
+    EVENTS,
+    NOT_PERSON_WORDS,
+    PERSONAL,
+    POSSESSIVES,
+    SAYING,
+    SITES,
+)
+from qa.followups.words import is_capital, key
+from qa.names import find_names
+
+_TIE = re.compile(r"^(?P<question>.+?) regarding (?P<topic>.+)$")
+
+
+def worded_tie(text: str) -> str:
+    """The question with its topic in plain words.
+
+    >>> worded_tie("who was on the jury regarding the Halberg prize")
+    'who was on the jury of the Halberg prize'
+    """
+    match = _TIE.match(text)
+    if not match:
+        return text
+    question, topic = match["question"], match["topic"].replace("regarding ", "")
+    frame = parse(question)
+    if _asks_words(frame):
+        return joined(question, "about", topic)
+    noun = _belonging_noun(frame)
+    if noun and not is_full_name(topic):
+        start = question.rindex(noun) + len(noun)
+        return f"{question[:start]} of {topic}{question[start:]}"
+    return joined(question, _preposition(topic), topic)
+
+
+def _asks_words(frame: Frame) -> bool:
+    """Whether the question is what somebody said or thinks, and nothing more."""
+    is_open = frame.asks == "what" and not frame.noun and not frame.object and not frame.tails
+    return is_open and frame.last_verb in SAYING | {"say", "think"}
+
+
+def _belonging_noun(frame: Frame) -> str:
+    """The last noun phrase of the question when it is of something: "the captain", "the shares"."""
+    tails = [tail.text.partition(" ")[2] for tail in frame.tails]
+    for phrase in (*reversed(tails), frame.object, frame.subject):
+        words = phrase.split()
+        if not words or key(words[0]) in PERSONAL | POSSESSIVES or find_names("x " + phrase):
+            continue
+        is_noun = key(words[0]) == "the" or (
+            head_noun(phrase) in BRIDGING and key(words[0]) not in DETERMINERS
+        )
+        if is_noun and key(words[-1]) == head_noun(phrase) and " of " not in phrase:
+            return phrase if head_noun(phrase) in BRIDGING else ""
+    return ""
+
+
+def _preposition(topic: str) -> str:
+    head = head_noun(topic)
+    words = {key(word) for word in topic.split()}
+    if head in EVENTS or words & {"tour", "cup", "games"}:
+        return "in"
+    if head in SITES:
+        return "at"
+    if is_plural(topic) and is_people(topic) and not is_capital(topic):
+        return "among"
+    if is_person(topic) and " " in topic:
+        return "in the case of"
+    if is_capital(topic) and words & NOT_PERSON_WORDS:
+        return "at"
+    return "for"
+
