@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from qa.followups import verbs
 from qa.followups.clauses import (
@@ -24,6 +25,7 @@ from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_full_name
 from qa.followups.people import is_people
 from qa.followups.tails import Tail
+from qa.followups.things import whole
 from qa.followups.topic import Asked, may_be_noun, named_places, noun_phrases, things
 from qa.followups.vocabulary import EVENTS, MOVES, PREPOSITIONS
 from qa.followups.words import is_capital, key
@@ -101,9 +103,7 @@ def _named(earlier: Asked) -> str:
         return _place_of_answer(earlier.value)
     place = named_places(frame)
     inside = "" if place else _place_inside(frame)
-    thing = min(
-        things(frame), key=lambda phrase: " who " in phrase or " that " in phrase, default=""
-    )
+    thing = min(things(frame), key=_how_vague, default="")
     if inside:
         is_whole = bool(thing) and inside in thing and thing[:1].islower()
         is_whole = is_whole and not (is_plural(thing) and is_people(thing))
@@ -120,6 +120,12 @@ def _named(earlier: Asked) -> str:
     if thing and thing == frame.subject and is_capital(frame.object):
         return joined(link(thing), thing, "and", frame.object)
     return joined(link(thing), thing) if thing else ""
+
+
+def _how_vague(phrase: str) -> tuple[bool, bool]:
+    """Noun phrases without a clause first, of these "Ostrava's runoff" before "Ostrava"."""
+    is_owned = "'s " in phrase or "s' " in phrase
+    return " who " in phrase or " that " in phrase, not is_owned
 
 
 def _place_of(frame: Frame) -> str:
@@ -226,8 +232,13 @@ def _place_in_sources(past: Sequence[Asked]) -> str:
 
 
 def expand_definites(text: str, past: Sequence[Asked]) -> str:
-    """Read "the refinery" as "the Delmar refinery" where the conversation named it."""
+    """Read "the refinery" as "the Delmar refinery", "the dam" as "the dam at Korsk"."""
     for earlier in past:
+        for phrase in map(partial(whole, frame=earlier.frame), noun_phrases(earlier.frame)):
+            named = re.match(r"the (?:[a-z]+ ){0,2}?([a-z]{3,}) (?:at|in|of|on|off|near|to) (?=.*[A-Z])", phrase)
+            noun = named and re.search(rf"\bthe {named[1]}(?= |$)(?! of | at | in [A-Z])", text)
+            if named and noun and " who " not in phrase and " that " not in phrase:
+                return f"{text[: noun.start()]}{phrase}{text[noun.end() :]}"
         for phrase in things(earlier.frame):
             match = re.search(r"((?:[A-Z][\w'-]* )+(?:[a-z]+ )?([a-z]{4,}))$", phrase)
             if match and re.search(rf"\bthe {match[2]}\b", text) and match[1] not in text:

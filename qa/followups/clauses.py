@@ -128,7 +128,9 @@ def statement(frame: Frame, value: str) -> str:
     if frame.subject and not frame.wh and value and verbs.is_past(key(value.split()[0])):
         return joined(frame.subject, value)
     is_reason = frame.asks in ("why", "how")
-    if not is_value(value) or (is_reason and is_clause(value)):
+    if not value and frame.wh:
+        return ""
+    if (value and not is_value(value)) or (is_reason and is_clause(value)):
         return value.rstrip(".")
     if has_wh_subject(frame):
         subject = with_noun(frame, value)

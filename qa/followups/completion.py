@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from qa.followups.anchors import anchor, event, expand_definites
 from qa.followups.clauses import (
+    asks_object,
     head_noun,
     is_plural,
     joined,
@@ -65,10 +66,24 @@ def _fill(frame: Frame, past: Sequence[Asked]) -> Frame:
             frame = replace(frame, noun=frame.noun.removeprefix("of ").removeprefix("the "))
         if _is_done_by_people(frame) and not is_people(frame.noun):
             frame = replace(frame, noun="people")
+    frame = _with_same_object(frame, past)
     moves = frame.last_verb in MOVES and key(frame.aux) not in BE
     if moves and not frame.object and not any(tail.kind == "place" for tail in frame.tails):
         place = _place_left(past)
         frame = replace(frame, object=place)
+    return frame
+
+
+def _with_same_object(frame: Frame, past: Sequence[Asked]) -> Frame:
+    """The object of the newest question with the same verb: "did France sign", the treaty."""
+    if not frame.verb or frame.object or frame.tails or asks_object(frame):
+        return frame
+    verb = base_of(frame.last_verb)
+    for earlier in past:
+        before = earlier.frame
+        if before.object and before.verb and base_of(before.last_verb) == verb:
+            tails = tuple(tail for tail in before.tails if tail.kind in ("place", "other"))
+            return replace(frame, object=before.object, tails=tails)
     return frame
 
 

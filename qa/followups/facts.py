@@ -15,6 +15,9 @@ from qa.followups.frame import parse
 from qa.followups.slots import is_date, with_date
 from qa.followups.sources import is_figure
 from qa.followups.topic import Asked
+from qa.followups.verbs import base_of
+from qa.followups.vocabulary import BE
+from qa.followups.words import key
 from qa.names import find_names
 from qa.wording.definite import with_article
 
@@ -30,6 +33,11 @@ IS_SURE = re.compile(
 )
 
 
+_DECIDED = re.compile(
+    r"^(who .*?\b(?:decided|ordered|agreed|proposed|suggested|denied|admitted|promised|confirmed|"
+    r"revealed|discovered|found out)) (?:that|this|it|so)$",
+    re.I,
+)
 _WHICH_IS_RIGHT = re.compile(
     r"^which (?:one |figure |number |of (?:them|the two|these|those) )?"
     r"(?:is|was) (?:it|that|right|correct|true|closer|more \w+)(?P<rest>,? .*)?$",
@@ -45,10 +53,10 @@ _BEFORE_THAT = re.compile(r"^(?P<when>before|after|since|until|till) (?:that|the
 def about_fact(text: str, past: Sequence[Asked]) -> str:
     """Questions about the last fact as such: "why is that", "is that certain"."""
     match = re.match(
-        r"^(?P<wh>why|how|where|since when|how come|"
+        r"^(?!where is it$)(?P<wh>why|how|where|since when|how come|when(?= .* (?:happen|occur|take))|"
         r"(?:in )?(?:what|which) (?:year|month|place|town|city|country)) "
         r"(?:is|was|are|did|does|were) (?:that|this|it)"
-        r"(?: (?:happen|so|the case|be))?$",
+        r"(?: (?:happen|occur|take place|so|the case|be))?$",
         text,
         re.I,
     )
@@ -58,10 +66,15 @@ def about_fact(text: str, past: Sequence[Asked]) -> str:
         return joined(match["wh"], "was it that", stated, place)
     if match:
         noun = match["wh"].startswith(("what ", "which "))
-        return complete(f"in {match['wh']}" if noun else match["wh"], past)
+        done = next((i for i, earlier in enumerate(past) if earlier.frame.verb), 0)
+        return complete(f"in {match['wh']}" if noun else match["wh"], past[done:])
+    decided = _DECIDED.match(text)
+    valued = next((earlier for earlier in past if earlier.value), None)
+    if decided and valued:
+        return joined(decided[1], "that", quoted_statement(valued.frame, valued.value))
     sure = IS_SURE.match(text)
-    if sure and past[0].value:
-        stated = quoted_statement(past[0].frame, past[0].value)
+    stated = quoted_statement(past[0].frame, past[0].value)
+    if sure and (past[0].value or not past[0].frame.wh) and " " in stated:
         adjective = sure["adjective"] or sure["judged"]
         return joined(f"is it {adjective}" if adjective else f"{sure['how']} is it", "that", stated)
     dated = _IS_IT_DATE.match(text)
@@ -77,6 +90,20 @@ def about_fact(text: str, past: Sequence[Asked]) -> str:
     if compared:
         return joined(invert(past[0].frame, "", past[0].value), compared["rest"])
     return _of_two(text, past) or _known(text, past) or _at_other_time(text, past[0])
+
+
+_DID_SO = re.compile(r"^(?P<start>.*\b)do (?:that|this|it|so)(?P<end>| .+)$", re.I)
+
+
+def done_so(text: str, past: Sequence[Asked]) -> str:
+    """Turn "why did he do it" into "why did he shoot Senator Blake" after "who shot ..."."""
+    match = _DID_SO.match(text)
+    base = next((a.frame for a in past if a.frame.verb and key(a.frame.aux) not in BE), None)
+    if not match or base is None or not parse(text).subject:
+        return text
+    verb, _, particle = base.verb.partition(" ")
+    return joined(match["start"].strip(), base_of(verb), particle, base.object,
+                  *(t.text for t in base.tails if t.kind == "other"), match["end"].strip())  # fmt: skip
 
 
 def _of_two(text: str, past: Sequence[Asked]) -> str:

@@ -1,7 +1,7 @@
 """Names as articles write them, for questions typed without capitals or with a surname alone.
 
     names_in_texts       passages that were found -> {"haas": "Gerrit Haas", "aurelle": "Aurelle"}
-    compounds_in_texts   the same -> {"nasib crossing": "Nasib Crossing"}
+    compounds_in_texts   the same -> {"nasib crossing": "Nasib_crossing"}
 
 A word is a name where passages write it with a capital inside a sentence and never without.
 A surname stands for the full name where only one person of the passages bears it. Pure; knows
@@ -55,9 +55,9 @@ _MOSTLY = 0.6
 
 
 def compounds_in_texts(texts: Sequence[str]) -> dict[str, str]:
-    """Names that a common noun belongs to: "nasib crossing" -> "Nasib Crossing".
+    """Names that a common noun belongs to: "nasib crossing" -> "Nasib_crossing".
 
-    With a capital, the rules take the noun for a part of the name.
+    As one word the rules take the noun for a part of the name; `key` gives the noun.
     """
     pairs = Counter(m.groups() for text in texts for m in _NAME_AND_NOUN.finditer(text))
     found = {}
@@ -67,7 +67,7 @@ def compounds_in_texts(texts: Sequence[str]) -> dict[str, str]:
             continue
         total = sum(len(re.findall(rf"(?<=[a-z,] ){name}\b", text)) for text in texts)
         if count >= _MOSTLY * total:
-            found[f"{name} {noun}".lower()] = f"{name} {noun.title()}"
+            found[f"{name} {noun}".lower()] = f"{name}_{noun}"
     return found
 
 

@@ -104,7 +104,8 @@ def _belongs(phrase: Sequence[str]) -> bool:
     head = phrase[-1]
     is_ranked = bool(SUPERLATIVE.match(" ".join(phrase))) or phrase[0] in ORDINALS
     known = BRIDGING | _PARTS
-    return is_ranked or head in known or singular(head) in known
+    is_agent = head.endswith(("ers", "ors", "ists", "ians"))
+    return is_ranked or is_agent or head in known or singular(head) in known
 
 
 def _spoken_of(past: Sequence[Asked]) -> set[str]:

@@ -12,10 +12,12 @@ from dataclasses import replace
 from qa.followups import verbs
 from qa.followups.capitals import is_unlisted, titled
 from qa.followups.clauses import (
+    asks_object,
     head_noun,
     is_plural,
     population,
     singular,
+    tails_text,
 )
 from qa.followups.frame import Frame
 from qa.followups.naming import is_person
@@ -29,7 +31,10 @@ from qa.followups.topic import (
 from qa.followups.vocabulary import (
     DO,
     MODAL,
+    HE,
     PEOPLE_NOUNS,
+    PREPOSITIONS,
+    SHE,
     SPEAKER_NOUNS,
 )
 from qa.followups.words import key
@@ -39,7 +44,18 @@ from qa.wording.definite import with_article
 
 def find_person(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     """The newest person: an answer, a source, a name of a question, a speaker, "the nurse"."""
-    return next(filter(None, map(_person_of, past)), None)
+    kept = _still_spoken_of(pronoun.word, past[0])
+    return kept or next(filter(None, map(_person_of, past)), None)
+
+
+def _still_spoken_of(word: str, last: Asked) -> Antecedent | None:
+    """Whom the last question called by the same pronoun: "who did she replace", "is she old"."""
+    same = SHE if word in SHE else HE
+    typed = {key(other) for other in last.turn.question.split()}
+    if not typed & same or last.turn.question == last.text:
+        return None
+    names = (name for name in find_names("x " + last.text) if is_person(name) and " " in name)
+    return next(map(Antecedent, names), None)
 
 
 def newest_person(past: Sequence[Asked]) -> str:
@@ -131,7 +147,14 @@ def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:
         answered = _group_in_answer(earlier.value)
         if answered:
             return Antecedent(answered, True)
-    for phrase in noun_phrases(earlier.frame):
+    found = _things_found(earlier)
+    if found and not wants_people:
+        return Antecedent(found, True)
+    for phrase in sorted(noun_phrases(earlier.frame), key=lambda p: not is_people(p)):
+        if _COORDINATED.fullmatch(phrase):
+            return Antecedent(phrase)
+        if head_noun(phrase) in _DONE_TO:
+            return Antecedent(f"{_DONE_TO[head_noun(phrase)]} {tails_text(earlier.frame.tails)}".strip())
         if is_plural(phrase) and not is_person(phrase) and (not wants_people or is_people(phrase)):
             return Antecedent(phrase)
     group = earlier.frame.subject
@@ -146,6 +169,19 @@ def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:
         if (is_body or is_actor) and name.lower() not in place_names(earlier):
             return Antecedent(_named(earlier.text, name))
     return None
+
+
+_BARE_THINGS = re.compile(r"(?!an? |the |one )[a-z][a-z-]+(?: [a-z][a-z-]+){0,3}")
+
+
+def _things_found(earlier: Asked) -> str:
+    """What was found, sold or built, where the answer names it without a determiner."""
+    value = earlier.value
+    is_asked = asks_object(earlier.frame) and earlier.frame.asks == "what"
+    if not is_asked or not _BARE_THINGS.fullmatch(value) or key(value.split()[0]) in PREPOSITIONS:
+        return ""
+    tails = [tail for tail in earlier.frame.tails if tail.kind == "place"]
+    return f"the {value} {tails_text(tails)}".strip() if not is_measured(value) else ""
 
 
 _OF_PEOPLE = word_set("""name names age ages families homes injuries identity identities lives""")
@@ -186,9 +222,17 @@ def is_measured(value: str) -> bool:
     return bool(_MEASURED.search(value))
 
 
+_NAME = r"(?:the )?[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*"
+_COORDINATED = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}")
+# Counted acts that stand for those they happened to.
+_DONE_TO = {"arrests": "the people arrested", "injuries": "the people injured"}
+
+
 def _group_in_answer(value: str) -> str:
     """A group in an answer: "the two people who were arrested"; "" for none."""
     names = find_names("x " + value)
+    if _COORDINATED.fullmatch(value):
+        return value
     if _MEASURED.search(value):
         return ""
     if names and " ".join(names) == value.removeprefix("the ") and _is_body(names[0]):

@@ -22,7 +22,7 @@ from qa.followups.capitals import names_in_sources, restore_capitals, without_ca
 from qa.followups.clauses import asks_object, joined
 from qa.followups.completion import complete_sentence, tied
 from qa.followups.declaratives import as_question
-from qa.followups.facts import IS_SURE, about_fact
+from qa.followups.facts import IS_SURE, about_fact, done_so
 from qa.followups.fragments import complete
 from qa.followups.frame import parse
 from qa.followups.naming import compounds_in_texts
@@ -147,8 +147,7 @@ def _sentence(text: str, compounds: Mapping[str, str]) -> str:
     """Words as a question: capital first, one question mark, no capital on a common noun."""
     text = worded_tie(text)
     for written in compounds.values():
-        name, noun = written.rsplit(" ", 1)
-        text = text.replace(written, f"{name} {noun.lower()}")
+        text = text.replace(written, written.replace("_", " "))
     text = re.sub(r"\s+([,;])", r"\1", " ".join(text.split())).rstrip(" ?.,")
     return f"{text[:1].upper()}{text[1:]}?"
 
@@ -165,6 +164,7 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
     sourced = ask_source(text, past)
     if sourced:
         return resolve(sourced, past).text
+    text = done_so(text, past)
     asked_so = as_question(text)
     text = _of_amount(asked_so, past[0]) if asked_so else text
     demonstrated = about_fact(text, past)

@@ -29,7 +29,7 @@ from qa.followups.vocabulary import (
     SHE,
     SPEAKER_NOUNS,
 )
-from qa.followups.words import key
+from qa.followups.words import is_capital, key
 
 _SAYING = "|".join(sorted(SAYING))
 _FIGURE = "|".join(sorted(FIGURE_NOUNS))
@@ -114,11 +114,11 @@ def ask_source(text: str, past: Sequence[Asked]) -> str:
         return _who_else_counted(text, past)
     says = _SAYS_WHAT.match(text) or _WHO_SAYS_WHAT.match(text)
     if says and (is_figure(base) or not _FINDS.search(text)):
-        return _asked_of(says["who"], says["tail"], past, says_what=True)
+        return _in_those_words(text, _asked_of(says["who"], says["tail"], past, says_what=True))
     agrees = _AGREES.match(text)
     if agrees:
         who = agrees["who"] or agrees["who2"]
-        return _anyone_agrees(text, who, base) or _asked_of(who, "", past)
+        return _agrees(text, who, base) or _asked_of(who, "", past)
     agreeing = _STATES_AGREEMENT.match(text)
     if agreeing and is_speaker(agreeing["who"]):
         return _asked_of(agreeing["who"], "", past)
@@ -171,9 +171,24 @@ def _who_said(number: str, past: Sequence[Asked]) -> str:
     return ""
 
 
-def _anyone_agrees(text: str, who: str, base: Asked) -> str:
-    """Turn "does anyone dispute that" into "does anyone dispute that 38,000 fled Daraa"."""
-    if key(who.split()[0]) not in ANYONE | {"all"}:
+def _in_those_words(text: str, asked: str) -> str:
+    """The same question with the verb that was typed: "what do the unions think about ..."."""
+    typed = re.match(r"^what (?P<aux>do|does|did) .+? (?P<verb>say|think)\b", text, re.I)
+    if not typed:
+        return asked
+    return re.sub(
+        r"^what did (.+?) say\b", rf"what {typed['aux']} \1 {typed['verb']}", asked, count=1
+    )
+
+
+def _agrees(text: str, who: str, base: Asked) -> str:
+    """Turn "does anyone dispute that" into "does anyone dispute that 38,000 fled Daraa".
+
+    Of a figure only anybody is asked so; one source gives its own figure instead.
+    """
+    is_anyone = key(who.split()[0]) in ANYONE | {"all"}
+    is_verb = re.search(r"\b(?:confirm|deny|dispute|contest|agree|disagree)\b", text)
+    if not is_anyone and (is_figure(base) or not is_verb or who.lower() in PERSONAL):
         return ""
     asked = re.sub(r"(?: with)?(?: (?:it|that|this|them))?$", "", text)
     stated = quoted_statement(base.frame, base.value)
@@ -276,8 +291,16 @@ def what_they_said(who: str, past: Sequence[Asked], tail: str = "") -> str:
         if topic == who:
             return joined(f"what did {who} say", tail)
     else:
-        topic = nominal(replace(frame, subject=subject))
+        topic = spoken_of(past) or nominal(replace(frame, subject=subject))
     return " ".join(filter(None, (f"what did {who} say about", topic, tail)))
+
+
+def spoken_of(past: Sequence[Asked]) -> str:
+    """The topic as something to speak about: the event, the thing; "" for a mere place."""
+    match = re.match(r"^(?:regarding|in|at|on|during) (?P<thing>.+)$", anchor(past))
+    thing = match["thing"] if match else ""
+    is_place = is_capital(thing or "X") and not thing.startswith(("the ", "The "))
+    return "" if is_place and not anchor(past).startswith("regarding ") else thing
 
 
 def split_question(text: str) -> bool:

@@ -15,6 +15,7 @@ from qa.followups.clauses import (
 )
 from qa.followups.frame import Frame
 from qa.followups.naming import is_full_name, is_person
+from qa.followups.nominals import nominal_of
 from qa.followups.pointing import Antecedent, Pronoun
 from qa.followups.topic import (
     Asked,
@@ -61,6 +62,9 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     if source and not is_plural(source) and not is_person_phrase(source):
         return Antecedent(source)
     for earlier in past:
+        decided = nominal_of(earlier.frame) if _is_judged(pronoun) else ""
+        if decided:
+            return Antecedent(decided)
         answered = _thing_in_answer(earlier)
         if answered:
             return Antecedent(answered, True)
@@ -72,6 +76,19 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     names = [name for earlier in past for name in find_names("x " + earlier.text)]
     rest = names + [phrase for earlier in past for phrase in things(earlier.frame)]
     return next((Antecedent(p) for p in rest if not is_person_phrase(p)), None)
+
+
+# What is done with offers, rulings and strikes, not with those who make them.
+_JUDGING = word_set(
+    """accept reject approve appeal overturn support oppose back criticise veto block vote end lift
+    challenge uphold enforce sign ratify implement refuse turn binding legal illegal final fair
+    enough valid unanimous lawful justified"""
+)
+
+
+def _is_judged(pronoun: Pronoun) -> bool:
+    words = (key(word) for word in pronoun.words)
+    return any(word in _JUDGING or verbs.base_of(word) in _JUDGING for word in words)
 
 
 def _figure(earlier: Asked) -> str:
@@ -168,6 +185,8 @@ _NO_THING = HE | SHE | THEY | ANYONE | {"home", "that", "this"}
 _NAMED_THING = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w'&.-]*)(?: [A-Z][\w'&.-]*)*(?: [a-z]+)?")
 
 
+# "80 kilos of cocaine": a figure, a measure and what is measured.
+_MEASURED_THING = re.compile(r"(?:[a-z]+ )*\d[\d.,]* (?:\w+ )?\w+ (?:of|in) ([a-z]+(?: [a-z]+)?)")
 _ONE_THING = re.compile(r"(?:an?|the) [a-z]+(?: [a-z]+){0,3}")
 
 
@@ -176,6 +195,9 @@ def _thing_in_answer(earlier: Asked) -> str:
     value, frame = earlier.value, earlier.frame
     if asks_object(frame) and _ONE_THING.fullmatch(value) and not is_person_phrase(value):
         return "" if is_plural(value) else re.sub(r"^(?:an?) ", "the ", value)
+    measured = _MEASURED_THING.fullmatch(value)
+    if measured and asks_object(frame):
+        return f"the {measured[1]}"
     is_name = bool(_NAMED_THING.fullmatch(value))
     if not is_name or is_person_phrase(value):
         return ""

@@ -18,7 +18,7 @@ import re
 
 from qa.followups.clauses import head_noun, is_plural, joined
 from qa.followups.frame import Frame, parse
-from qa.followups.naming import is_full_name, is_person
+from qa.followups.naming import is_full_name
 from qa.followups.people import is_people
 from qa.followups.vocabulary import (
     BRIDGING,
@@ -27,6 +27,7 @@ from qa.followups.vocabulary import (
     NOT_PERSON_WORDS,
     PERSONAL,
     POSSESSIVES,
+    RELATIONAL,
     SAYING,
     SITES,
 )
@@ -70,7 +71,7 @@ def _belonging_noun(frame: Frame) -> str:
         if not words or key(words[0]) in PERSONAL | POSSESSIVES or find_names("x " + phrase):
             continue
         is_noun = key(words[0]) == "the" or (
-            head_noun(phrase) in BRIDGING and key(words[0]) not in DETERMINERS
+            head_noun(phrase) in RELATIONAL and key(words[0]) not in DETERMINERS
         )
         if is_noun and key(words[-1]) == head_noun(phrase) and " of " not in phrase:
             return phrase if head_noun(phrase) in BRIDGING else ""
@@ -86,8 +87,6 @@ def _preposition(topic: str) -> str:
         return "at"
     if is_plural(topic) and is_people(topic) and not is_capital(topic):
         return "among"
-    if is_person(topic) and " " in topic:
-        return "in the case of"
     if is_capital(topic) and words & NOT_PERSON_WORDS:
         return "at"
     return "for"

@@ -210,7 +210,10 @@ def is_ing(word: str) -> bool:
     return word.endswith("ing") and (word in _BASES or (len(word) > 5 and word not in _ING_NOUNS))
 
 
-_ING_NOUNS = word_set("building evening morning during meeting ceiling nothing something anything")
+_ING_NOUNS = word_set(
+    """building evening morning during meeting ceiling nothing something anything hearing ruling
+    warning landing crossing funding training briefing sitting wedding housing sentencing"""
+)
 
 
 def is_third(word: str) -> bool:

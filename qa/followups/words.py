@@ -6,8 +6,8 @@ import re
 
 
 def key(word: str) -> str:
-    """The word as lists know it: lower case, without marks around it."""
-    return word.strip(",.;:!?\"'“”‘()").lower()
+    """The word as lists know it: lower case, without marks around it; the noun of a compound."""
+    return word.strip(",.;:!?\"'“”‘()").lower().rpartition("_")[2]
 
 
 def is_capital(word: str) -> bool:
