@@ -138,10 +138,9 @@ def turn(question: dict[str, Any], standalone_question: str, corpus: list[tuple[
     """A turn as the pipeline would keep it, its quote found in the examples by the answer."""
     value = question.get("answer")
     within = question.get("within", "")
-    own = question.get("quote", "")
+    own = question.get("quote") or value or ""
     quote, title = next(
-        ((s, t) for s, t in corpus if not own and value and value in s and within in s),
-        (own or value or "", ""),
+        ((s, t) for s, t in corpus if value and value in s and within in s), (own, "")
     )
     start = max(quote.find(value), 0) if value else 0
     citation = Citation(
@@ -197,7 +196,8 @@ def scored(path: Path, chained: bool) -> Iterator[Scored]:
                 result = score(question, conversation["id"], turns, found(query, articles + quotes))
                 yield result
                 own = result.result.question
-            turns.append(turn(question, own if chained else question["standalone"], corpus))
+            known = [] if quotes else corpus
+            turns.append(turn(question, own if chained else question["standalone"], known))
 
 
 def summary(name: str, results: Sequence[Scored]) -> str:

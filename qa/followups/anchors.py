@@ -49,7 +49,9 @@ def anchor(past: Sequence[Asked], text: str = "", is_rich: bool = False) -> str:
         if phrase and not is_full_name(phrase.removeprefix("regarding ")):
             return phrase
         person = person or phrase
-    return _place_in_sources(past) or person or _unnamed(past, text)
+    unnamed = _unnamed(past, text)
+    is_rich_thing = len(unnamed.split()) > 3 and not find_names("x " + past[-1].text)
+    return (unnamed if is_rich_thing else "") or _place_in_sources(past) or person or unnamed
 
 
 def about_world(past: Sequence[Asked]) -> Sequence[Asked]:
@@ -157,12 +159,12 @@ def _unnamed(past: Sequence[Asked], text: str) -> str:
     )
     for earlier in past:
         frame = earlier.frame
-        if any(phrase.startswith("the ") and phrase in text for phrase in noun_phrases(frame)):
-            return ""
         if asks_past and frame.subject.startswith("the ") and _is_past_event(frame):
             predicate = finite(frame.aux, frame.verb, frame.subject)
             return joined("when", frame.subject, predicate, frame.object)
         for phrase in noun_phrases(replace(frame, noun="")):
+            if phrase in text or head_noun(phrase) in text.split():
+                continue
             if (phrase.startswith("the ") or " " in phrase) and not phrase.startswith("the fact"):
                 return joined(link(phrase), phrase)
     return ""

@@ -145,7 +145,8 @@ def tied(text: str, past: Sequence[Asked]) -> str:
     relational = frame.subject or frame.object
     if relational and not frame.verb and head_noun(relational) in RELATIONAL:
         named = next((list(things(a.frame)) for a in past if list(things(a.frame))), [""])
-        thing = min(named, key=len)
+        happened = re.match(r"^in (the .+)$", phrase)
+        thing = happened[1] if happened else min(named, key=len)
         thing = re.sub(r"(?:'s|(?<=s)') .*", "", thing)
         if thing and head_noun(relational) == key(relational.split()[-1]):
             return joined(text, "of", thing)

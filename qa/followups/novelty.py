@@ -67,6 +67,30 @@ def opens_subject(text: str, past: Sequence[Asked], texts: Sequence[str] = ()) -
     return not any(nouns <= passage for passage in about)
 
 
+def of_one_subject(past: Sequence[Asked], text: str) -> Sequence[Asked]:
+    """The turns that a question can be about, newest first.
+
+    Those since the subject last changed; but a thing spoken of before, "the riot", takes up its
+    own turn again.
+    """
+    nouns = {_stem(word) for phrase in _definites(text.split()) for word in phrase}
+    nouns -= {stem for stem in nouns if stem in BRIDGING}
+    ends = [i for i in range(1, len(past) + 1) if i == len(past) or _is_new(past, i - 1)]
+    for start, end in zip([0, *ends], ends, strict=False):
+        if nouns & _spoken_of(past[start:end]):
+            return past[start:end]
+    return past[: ends[0]]
+
+
+def _is_new(past: Sequence[Asked], i: int) -> bool:
+    """Whether turn i shares nothing with the turns before it, and was asked as it stands."""
+    last, before = past[i], past[i + 1 :]
+    if " ".join(last.turn.question.split()) != last.turn.answer.standalone_question:
+        return False
+    own = _stems(last.text) - {stem for stem in _stems(last.text) if stem in BRIDGING}
+    return not own & _spoken_of(before)
+
+
 def _is_complete(text: str) -> bool:
     frame = parse(text)
     has_subject = bool(frame.subject or frame.noun or frame.asks in ("who", "what", "which"))
@@ -101,6 +125,8 @@ def _definites(words: Sequence[str]) -> Iterator[list[str]]:
 
 def _belongs(phrase: Sequence[str]) -> bool:
     """Whether any story has such a thing: "the mayor", "the highest price", "the next hearing"."""
+    if len(phrase) > 2:
+        return False
     head = phrase[-1]
     is_ranked = bool(SUPERLATIVE.match(" ".join(phrase))) or phrase[0] in ORDINALS
     known = BRIDGING | _PARTS

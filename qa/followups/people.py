@@ -222,6 +222,10 @@ def is_measured(value: str) -> bool:
     return bool(_MEASURED.search(value))
 
 
+_BODIES = word_set(
+    """army police government union opposition company firm bank board committee commission council
+    party ministry court team navy military regime media press agency charity club church"""
+)
 _NAME = r"(?:the )?[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*"
 _COORDINATED = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}")
 # Counted acts that stand for those they happened to.
@@ -237,6 +241,8 @@ def _group_in_answer(value: str) -> str:
         return ""
     if names and " ".join(names) == value.removeprefix("the ") and _is_body(names[0]):
         return with_article(value)
+    if value.startswith("the ") and singular(head_noun(value)) in _BODIES and len(value.split()) < 5:
+        return value
     counted = _COUNTED.match(value)
     if counted:
         rest = value[counted.end() :].split()

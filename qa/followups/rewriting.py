@@ -26,7 +26,7 @@ from qa.followups.facts import IS_SURE, about_fact, done_so
 from qa.followups.fragments import complete
 from qa.followups.frame import parse
 from qa.followups.naming import compounds_in_texts
-from qa.followups.novelty import opens_subject
+from qa.followups.novelty import of_one_subject, opens_subject
 from qa.followups.previous import Wants, wanted, word_question
 from qa.followups.pronouns import resolve
 from qa.followups.slots import is_date, with_date
@@ -79,8 +79,9 @@ def standalone(question: str, turns: Sequence[Turn], texts: Sequence[str] = ()) 
         return Standalone(typed, False, "new")
     compounds = compounds_in_texts(texts)
     known = names_in_sources(turns, texts) | compounds
-    past = _usable([asked(turn, known) for turn in reversed(turns)])
     core = restore_capitals(without_capital(without_frills(typed), known), known)
+    past = of_one_subject([asked(turn, known) for turn in reversed(turns)], core)
+    past = _usable(list(past))
     wants = wanted(core, past[0]) if core else None
     claims = turns[-1].answer.claims
     if wants and claims:

@@ -30,6 +30,7 @@ from qa.followups.vocabulary import (
     SPEAKER_NOUNS,
 )
 from qa.followups.words import is_capital, key
+from qa.names import find_names
 
 _SAYING = "|".join(sorted(SAYING))
 _FIGURE = "|".join(sorted(FIGURE_NOUNS))
@@ -281,7 +282,7 @@ def what_they_said(who: str, past: Sequence[Asked], tail: str = "") -> str:
     if key(who) in HE | SHE:
         person = resolve(who, past).text
         who, subject = person, who if person == subject else subject
-    who = definite(who)
+    who = definite(resolve(who, past).text if "'s" not in who else who)
     frame = base.frame
     asked_saying = frame.wh.lower() == "what" and frame.last_verb in ("say", "think", "reply")
     if asked_saying and frame.aux and key(frame.subject) != key(who):
@@ -292,7 +293,9 @@ def what_they_said(who: str, past: Sequence[Asked], tail: str = "") -> str:
             return joined(f"what did {who} say", tail)
     else:
         topic = spoken_of(past) or nominal(replace(frame, subject=subject))
-    return " ".join(filter(None, (f"what did {who} say about", topic, tail)))
+    if any(name in topic for name in find_names("x " + who)):
+        return joined(f"what did {who} say", tail)
+    return joined(f"what did {who} say about", topic, tail)
 
 
 def spoken_of(past: Sequence[Asked]) -> str:

@@ -30,6 +30,7 @@ from qa.followups.vocabulary import (
     BE,
     EVENTS,
     HE,
+    PREPOSITIONS,
     SHE,
     SPEAKER_NOUNS,
     THEY,
@@ -44,6 +45,7 @@ OF_FIGURES = word_set(
     calculated rise rose risen fall fell fallen grow grew grown shrink shrank shrunk change changed
     increase increased decrease decreased drop dropped double doubled include includes compare"""
 )
+_COUNTING = ("how_many", "how_much")
 _BEGINNINGS = word_set(
     "start started begin began end ended happen happened stop stopped last lasted"
 )
@@ -71,7 +73,7 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
         found = _caused(pronoun, earlier) or _thing_in_question(pronoun, earlier)
         if found:
             return Antecedent(found)
-        if earlier.kind in ("how_many", "how_much") and named_places(earlier.frame):
+        if earlier is past[-1] and earlier.kind in _COUNTING and named_places(earlier.frame):
             return None
     names = [name for earlier in past for name in find_names("x " + earlier.text)]
     rest = names + [phrase for earlier in past for phrase in things(earlier.frame)]
@@ -136,8 +138,10 @@ def _which_thing(pronoun: Pronoun, singles: Sequence[str], before: Frame) -> str
     """Subject for subject, object for object; a body is "it" only where "it" acts."""
     if not singles:
         return ""
-    if asks_object(before) and before.noun and f"the {before.noun}" in singles:
-        return before.subject if pronoun.acts or _is_name(before.subject) else f"the {before.noun}"
+    is_object = asks_object(before) and key(before.wh.split()[0]) not in PREPOSITIONS
+    if is_object and before.noun and f"the {before.noun}" in singles:
+        is_body = _is_name(before.subject) and not is_person_phrase(before.subject)
+        return before.subject if pronoun.acts or is_body else f"the {before.noun}"
     partners = [tail.text.partition(" ")[2] for tail in before.tails if tail.kind == "other"]
     objects = [phrase for phrase in (before.object, *partners) if phrase in singles]
     if before.subject not in singles or not before.verb:

@@ -20,7 +20,9 @@ from qa.followups.clauses import head_noun, is_plural, joined
 from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_full_name
 from qa.followups.people import is_people
+from qa.followups.verbs import base_of
 from qa.followups.vocabulary import (
+    BE,
     BRIDGING,
     DETERMINERS,
     EVENTS,
@@ -32,8 +34,10 @@ from qa.followups.vocabulary import (
     SITES,
 )
 from qa.followups.words import is_capital, key
-from qa.names import find_names
+from qa.names import find_names, word_set
 
+# Verbs that need an object: without one the topic is it.
+_TRANSITIVE = word_set("sign ratify join own win lead build support oppose organise organize host")
 _TIE = re.compile(r"^(?P<question>.+?) regarding (?P<topic>.+)$")
 
 
@@ -50,6 +54,10 @@ def worded_tie(text: str) -> str:
     frame = parse(question)
     if _asks_words(frame):
         return joined(question, "about", topic)
+    if base_of(frame.last_verb or "x") in _TRANSITIVE and key(frame.aux) not in BE and not (
+        frame.object or frame.tails
+    ):
+        return joined(question, topic)
     noun = _belonging_noun(frame)
     if noun and not is_full_name(topic):
         start = question.rindex(noun) + len(noun)
