@@ -14,8 +14,8 @@ from qa.followups.frame import Frame, parse
 from qa.followups.slots import MONTHS, with_date, with_place, with_tail
 from qa.followups.tails import Tail
 from qa.followups.topic import Asked
-from qa.followups.vocabulary import DATE
-from qa.followups.words import key
+from qa.followups.vocabulary import DATE, ORDINALS
+from qa.followups.words import is_capital, key
 
 _BESIDE = re.compile(
     r"^(?:(?:in |on )?(?:the|a|one) (?P<unit>year|month|week|day) "
@@ -72,5 +72,27 @@ def with_tails(tails: Sequence[Tail], past: Sequence[Asked]) -> str:
     for tail in tails:
         if tail.kind == "date":
             return at_date(" ".join(t.text for t in tails), past)
-        frame = with_place(frame, tail.text) if tail.kind == "place" else with_tail(frame, tail)
+        tail = _with_its_noun(tail, frame)
+        is_named = any(map(is_capital, tail.text.split()))
+        is_beside = any(_preposition(t) == _preposition(tail) for t in frame.tails)
+        if tail.kind == "place" and (is_named or not is_beside):
+            frame = with_place(frame, tail.text)
+        else:
+            frame = with_tail(frame, tail)
     return frame.text()
+
+
+def _preposition(tail: Tail) -> str:
+    return key(tail.text.split()[0])
+
+
+def _with_its_noun(tail: Tail, frame: Frame) -> Tail:
+    """Give "in the second" the noun of "in the first round"."""
+    if key(tail.text.split()[-1]) not in ORDINALS:
+        return tail
+    for other in frame.tails:
+        words = other.text.split()
+        at = next((i for i, word in enumerate(words) if key(word) in ORDINALS), len(words))
+        if words[at + 1 :] and _preposition(other) == _preposition(tail):
+            return Tail(joined(tail.text, *words[at + 1 :]), other.kind)
+    return tail

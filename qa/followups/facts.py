@@ -47,7 +47,7 @@ _HOW_KNOWN = re.compile(
     r"^how (?:do|does|did|can|would) (?:they|he|she|it) know(?: (?:that|this|it|so))?$", re.I
 )
 _IS_IT_DATE = re.compile(r"^(?:is|was)(?:n't)? (?:it|that) (?P<date>.+)$", re.I)
-_BEFORE_THAT = re.compile(r"^(?P<when>before|after|since|until|till) (?:that|then|this)$", re.I)
+_BEFORE_THAT = re.compile(r"^(?P<when>before|after|since|until|till)(?: (?:that|then|this))?$", re.I)
 
 
 def about_fact(text: str, past: Sequence[Asked]) -> str:
@@ -130,6 +130,6 @@ def _at_other_time(text: str, base: Asked) -> str:
     if not match:
         return ""
     date = next((tail.text for tail in base.frame.tails if tail.kind == "date"), "")
-    named = re.sub(r"^(?:in|on|at|by) ", "", date)
+    named = re.sub(r"^(?:in|on|at|by|since|until|before|after) ", "", date)
     later = "earlier" if match["when"].lower() in ("before", "until", "till") else "later"
     return with_date(base.frame, joined(match["when"], named) if named else later).text()

@@ -83,7 +83,8 @@ def wanted(text: str, base: Asked) -> Wants | None:
             return wants
     if _SAID_ANYWHERE.search(text):
         return "speaker"
-    if _BARE_WHEN.match(text) and base.kind in _DATED_BY_REPORT:
+    is_dated = any(tail.kind == "date" for tail in base.frame.tails)
+    if _BARE_WHEN.match(text) and base.kind in _DATED_BY_REPORT and not is_dated:
         return "date"
     return None
 

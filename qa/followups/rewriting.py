@@ -165,7 +165,7 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
     sourced = ask_source(text, past)
     if sourced:
         return resolve(sourced, past).text
-    text = done_so(text, past)
+    typed, text = text, done_so(text, past)
     asked_so = as_question(text)
     text = _of_amount(asked_so, past[0]) if asked_so else text
     demonstrated = about_fact(text, past)
@@ -182,7 +182,7 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
         needs_topic = pointed.needs_topic or again.needs_topic
         return again.text if has_names and not needs_topic else tied(again.text, past)
     completed = complete_sentence(text, past)
-    return completed or (tied(text, past) if asked_so else "")
+    return completed or (tied(text, past) if asked_so else "") or (text if text != typed else "")
 
 
 def _of_amount(text: str, base: Asked) -> str:

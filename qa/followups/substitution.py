@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from qa.followups import verbs
 from qa.followups.capitals import is_plausible, titled
@@ -24,11 +25,13 @@ from qa.followups.slots import (
     with_source,
     with_subject,
 )
-from qa.followups.sources import definite, is_figure
+from qa.followups.sources import definite, is_figure, is_speaker
+from qa.followups.tails import Tail
 from qa.followups.topic import Asked, has_person_noun
 from qa.followups.vocabulary import (
     DETERMINERS,
     PERSON_NOUNS,
+    SAYING,
     SPEAKER_NOUNS,
     STATES,
 )
@@ -68,8 +71,37 @@ def substitute(phrase: str, base: Asked) -> str:
         tails = tuple(t for t in frame.tails if t.kind != "source")
         return Frame("how many", "people", "were", "", head, _place_object(frame), tails).text()
     if frame.wh.lower() == "how many" and is_plural(phrase):
-        return with_noun(frame, phrase).text()
-    return _substitute_common(phrase, base)
+        return with_noun(frame, _compound(phrase, frame.noun)).text()
+    is_asked = frame.last_verb in SAYING and frame.asks == "what" and bool(frame.subject)
+    if is_asked and (is_speaker(phrase) or head.endswith(("ers", "ors", "ists", "groups"))):
+        return with_subject(frame, definite(phrase)).text()
+    return _substitute_common(phrase, base) or _substitute_bare(phrase, frame)
+
+
+def _compound(phrase: str, noun: str) -> str:
+    """Keep what the nouns share: "deaths" after "measles cases" is "measles deaths"."""
+    words = noun.split()
+    is_single = " " not in phrase and len(words) == 2 and words[0].islower()
+    return f"{words[0]} {phrase}" if is_single and key(words[0]) not in DETERMINERS else phrase
+
+
+_OF_BARE = re.compile(r"^((?:the )?.+ of )[a-z][a-z-]+$")
+
+
+def _substitute_bare(phrase: str, frame: Frame) -> str:
+    """A noun without article in the place of another: "gas" and "oil", "the price of wheat"."""
+    if not re.fullmatch(r"[a-z][a-z-]+", phrase):
+        return ""
+    if frame.asks == "much" and re.fullmatch(r"[a-z-]+", frame.noun):
+        return replace(frame, noun=phrase).text()
+    if _OF_BARE.match(frame.subject):
+        return replace(frame, subject=_OF_BARE.sub(rf"\1{phrase}", frame.subject)).text()
+    for tail in frame.tails:
+        preposition, _, noun = tail.text.partition(" ")
+        if re.fullmatch(r"[a-z][a-z-]+", noun) and tail.kind != "date":
+            tails = (Tail(f"{preposition} {phrase}", t.kind) if t is tail else t for t in frame.tails)
+            return replace(frame, tails=tuple(tails)).text()
+    return ""
 
 
 def asks_of_person(frame: Frame) -> bool:

@@ -113,7 +113,7 @@ PERSON_NOUNS = word_set(
     princess professor scientist engineer expert economist manager owner founder secretary
     actor singer player coach captain pilot priest bishop imam pope journalist reporter editor
     author writer member student worker porter guy rival opponent successor predecessor deputy
-    partner"""
+    partner aide adviser advisor assistant colleague gunman attacker thief robber killer"""
 )
 # Words that make a capitalised name no person's.
 NOT_PERSON_WORDS = word_set(
@@ -230,7 +230,7 @@ BRIDGING = (
         step decision decisions process service services work job jobs power water food ticket tickets
         pay wage wages salary penalty fine sentence prize award medal record next first second third
         suspects majority opposition company companies network system alarm warning signal text
-        film book story article term level rate share percentage proportion market industry economy
+        film book story article term level percentage proportion market industry economy
         sector region neighbours neighbors neighbourhood wall roof gate entrance engine wheel crew
         passengers cargo owner owners buyer buyers bidder bidders seller family families
         staff workforce management executive executives investor investors shareholders creditors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.followups import verbs
 from qa.followups.anchors import anchor
@@ -19,18 +20,17 @@ from qa.followups.clauses import (
     nominal,
 )
 from qa.followups.frame import Frame, parse
-from qa.followups.slots import (
-    with_date,
-    with_noun,
-)
+from qa.followups.slots import with_date, with_noun, with_tail, without
 from qa.followups.sources import is_figure
 from qa.followups.substitution import substitute
+from qa.followups.tails import Tail
 from qa.followups.topic import Asked
 from qa.followups.vocabulary import (
     ANYONE,
     COMPARATIVES,
     DEGREES,
     PERSONAL,
+    PREDICATES,
     PREPOSITIONS,
     STATES,
 )
@@ -47,10 +47,15 @@ def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     last = wh.split()[-1]
     if rest == "else":
         return _else(wh, past)
-    if wh == "why" and rest == "not" and not base.value and base.frame.subject:
+    is_denied = wh == "why" and (rest == "not" or _DENIAL.match(base.value)) and not base.frame.wh
+    if is_denied and base.frame.subject and "not" not in base.frame.verb.split():
         asked = base.frame
         predicate = (asked.verb, asked.object, *(tail.text for tail in asked.tails))
         return joined("why", asked.aux, asked.subject, "not", *predicate)
+    so = re.match(r"(?:so|this|that|too) (?P<how>\w+)$", rest)
+    if wh == "why" and so and (key(so["how"]) in DEGREES | PREDICATES):
+        thing = re.sub(r"^(?:in|at|on|about|regarding) ", "", anchor(past))
+        return joined("why is", thing or "it", rest)
     if wh == "why" and key((rest or "x").split()[0]) in COMPARATIVES:
         return joined("why", rest, anchor(past))
     if wh == "why" and re.match(r"(?:the|that|this|such) \w", rest, re.I):
@@ -76,6 +81,7 @@ def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     return with_date(parse(inverted), dated[0].text).text() if dated else inverted
 
 
+_DENIAL = re.compile(r"(?:no|not|never|nobody|none)\b", re.I)
 _GAPS = word_set("gap difference discrepancy mismatch disagreement contradiction")
 
 
@@ -117,7 +123,15 @@ def _counted(wh: str, noun: str, past: Sequence[Asked]) -> str:
     if not noun and wh.split()[0] not in PREPOSITIONS:
         return _how_many(base) or joined(wh, "exactly", anchor(past))
     if wh == "how many" and key(noun.split()[0]) in PREPOSITIONS - {"of"}:
-        return joined(wh, "people are", noun, anchor(past))
+        counted = next((a.frame for a in past if a.frame.asks == "many" and a.frame.noun), None)
+        if counted is None:
+            return joined(wh, "people are", noun, anchor(past))
+        return with_tail(without(counted, ["place"]), Tail(noun, "place")).text()
+    if wh == "how many" and base.frame.subject and noun == f"of {base.frame.subject}":
+        rest = (base.frame.aux, base.frame.verb, base.frame.object)
+        return joined(wh, noun, *rest, *(tail.text for tail in base.frame.tails))
+    if wh in ("which", "what") and base.frame.noun and head_noun(noun) == head_noun(base.frame.noun):
+        return replace(base.frame, wh=wh).text()
     if wh.split()[0] in PREPOSITIONS:
         return invert(base.frame, joined(wh, noun), base.value)
     if wh == "how many" and key(noun) in STATES:
@@ -147,6 +161,10 @@ def _how_many(base: Asked) -> str:
         verb = re.sub(r"\belse ?", "", frame.verb)
         tails = (tail.text for tail in frame.tails)
         return joined("how many", frame.noun or "people", frame.aux, verb, frame.object, *tails)
+    if frame.subject == "there" and is_plural(frame.object):
+        counted = re.sub(r"^(?:any|some|the) ", "", frame.object)
+        return joined("how many", counted, frame.aux, "there", frame.verb,
+                      *(tail.text for tail in frame.tails))  # fmt: skip
     noun = re.sub(r"^(?:the|any|some) ", "", frame.subject)
     if key(noun or "x") in ANYONE:
         noun = "people"
