@@ -27,7 +27,7 @@ from qa.followups.people import is_people
 from qa.followups.tails import Tail
 from qa.followups.things import whole
 from qa.followups.topic import Asked, may_be_noun, named_places, noun_phrases, things
-from qa.followups.vocabulary import EVENTS, MOVES, PREPOSITIONS
+from qa.followups.vocabulary import EVENTS, MOVES, PREPOSITIONS, WH
 from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
 
@@ -51,7 +51,7 @@ def anchor(past: Sequence[Asked], text: str = "", is_rich: bool = False) -> str:
         person = person or phrase
     unnamed = _unnamed(past, text)
     is_rich_thing = len(unnamed.split()) > 3 and not find_names("x " + past[-1].text)
-    return (unnamed if is_rich_thing else "") or _place_in_sources(past) or person or unnamed
+    return (unnamed if is_rich_thing else "") or person or _place_in_sources(past) or unnamed
 
 
 def about_world(past: Sequence[Asked]) -> Sequence[Asked]:
@@ -67,7 +67,11 @@ _REPORTS = re.compile(
 def event(frame: Frame) -> str:
     """The event a question is about, with its place: "in the inquiry into the Lenne floods"."""
     tails = [tail for tail in frame.tails if tail.kind in ("place", "other")]
-    of_tails = [tail.text.partition(" ")[2] for tail in tails if tail.text.startswith("about ")]
+    of_tails = [
+        tail.text.partition(" ")[2]
+        for tail in tails
+        if tail.text.startswith(("about ", "by ", "after ")) and not is_capital(tail.text.split()[-1])
+    ]
     for phrase in (frame.object, frame.subject, *of_tails):
         is_event = bool(phrase) and " who " not in phrase and key(phrase.split()[-1]) in EVENTS
         if is_event and may_be_noun(phrase):
@@ -101,7 +105,8 @@ def _named(earlier: Asked) -> str:
     """The place, thing or person that a question names, with its preposition."""
     frame = earlier.frame
     goes = _GOING & {verbs.base_of(key(word)) for word in frame.verb.split()}
-    if earlier.kind == "where" and _is_place_name(earlier.value) and not goes:
+    is_named = any(thing != earlier.value for thing in things(frame))
+    if earlier.kind == "where" and _is_place_name(earlier.value) and not goes and not is_named:
         return _place_of_answer(earlier.value)
     place = named_places(frame)
     inside = "" if place else _place_inside(frame)
@@ -110,6 +115,9 @@ def _named(earlier: Asked) -> str:
         is_whole = bool(thing) and inside in thing and thing[:1].islower()
         is_whole = is_whole and not (is_plural(thing) and is_people(thing))
         return joined(link(thing), thing) if is_whole else inside
+    spoken = next((t.text.partition(" ")[2] for t in frame.tails if t.text.startswith("about ")), "")
+    if place and spoken and not thing and key(spoken.split()[0]) not in WH | {"whether"}:
+        return joined(link(spoken), spoken, place)
     if place:
         is_other = bool(thing) and not _shares_name(place, thing) and not is_full_name(thing)
         if not is_other and not thing:
@@ -159,6 +167,8 @@ def _unnamed(past: Sequence[Asked], text: str) -> str:
     )
     for earlier in past:
         frame = earlier.frame
+        if frame.subject and frame.subject in text:
+            continue
         if asks_past and frame.subject.startswith("the ") and _is_past_event(frame):
             predicate = finite(frame.aux, frame.verb, frame.subject)
             return joined("when", frame.subject, predicate, frame.object)

@@ -119,8 +119,11 @@ def _fact(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
             return Antecedent(whole(re.sub(r"^(?:an?|any|some) ", "the ", phrase), past[0].frame))
     stated = statement(past[0].frame, past[0].value)
     if not stated or (pronoun.is_subject and following):
-        if stated and previous in BE:
+        is_done = verbs.is_participle(following)
+        if stated and previous in BE and not (is_done and is_value(past[0].value)):
             return Antecedent(f"it that {stated}")
+        if is_done and is_value(past[0].value):
+            return Antecedent(past[0].value)
         is_thing = pronoun.is_subject and following not in ("mean", "matter", "happen")
         return find_thing(pronoun, past) if is_thing else None
     if previous in ("after", "before", "since", "until"):

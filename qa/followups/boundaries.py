@@ -93,7 +93,8 @@ def _is_finite_here(words: Sequence[str], i: int, start: int, wh: str) -> bool:
         can_be_third = wh in ("what", "which") and i + 1 < len(words) and not is_asked_of
         is_verb = verbs.is_past(word) or (can_be_third and verbs.is_third(word))
         return is_verb and not _auxiliary_ahead(words, i + 1)
-    plural = before.endswith("s") or before in ("people", "men", "women", "children")
+    is_plural = before.endswith("s") and not before.endswith(("us", "ss", "is"))
+    plural = is_plural or before in ("people", "men", "women", "children")
     if verbs.is_past(word):
         return not _auxiliary_ahead(words, i + 1)
     singular_verb = verbs.is_third(word) and not plural and wh != "many" and i + 1 < len(words)
@@ -178,6 +179,9 @@ def subject_end(words: Sequence[str], start: int, aux: str, wh: str = "") -> int
 def _predicate(words: Sequence[str], start: int) -> int:
     """Where the adjective stands that ends a question after its subject; 0 for none."""
     end = len(words)
+    for i in range(start + 2, len(words)):
+        if key(words[i]) in PREDICATES and key((*words, "")[i + 1]) in PREPOSITIONS - {"of"}:
+            end = i + 1
     while end > start + 2 and key(words[end - 1]) in ADVERBS - {"worth"}:
         end -= 1
     last = end - 1
@@ -195,9 +199,13 @@ def _last_verb(words: Sequence[str], first: int, aux: str, is_definite: bool) ->
     """
     if key(aux) not in DO | MODAL or (not is_definite and is_capital(words[first - 1])):
         return first
-    last = first
-    while last + 1 < len(words) and _is_verb_here(words, last + 1, aux):
-        last += 1
+    last, i = first, first + 1
+    while i < len(words) and key(words[i]) not in PREPOSITIONS | DETERMINERS | ADVERBS:
+        if _is_verb_here(words, i, aux):
+            last = i
+        elif not is_capital(words[first - 1]) or i > first + 1:
+            break
+        i += 1
     end = len(words) - 1
     is_place = last + 1 < end and key(words[last + 1]) in ("in", "at") and is_capital(words[end - 1])
     return end if is_definite and is_place and _is_verb_here(words, end, aux) else last
@@ -207,7 +215,7 @@ def _past_relative(words: Sequence[str], start: int) -> int:
     """The last verb of "the people who were evacuated" in a subject; `start` for no such clause."""
     if key(words[start]) not in DETERMINERS:
         return start
-    relative = next((i for i in range(start + 2, len(words)) if key(words[i]) == "who"), start)
+    relative = next((i for i in range(start + 2, len(words)) if key(words[i]) in ("who", "that")), start)
     end = relative
     while end > start and end + 1 < len(words) and _may_be_verb(key(words[end + 1])):
         end += 1

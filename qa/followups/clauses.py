@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.followups import verbs
 from qa.followups.frame import Frame
@@ -162,6 +163,8 @@ def is_clause(value: str) -> bool:
 
 def _stated_object(frame: Frame, value: str) -> str:
     predicate = finite(frame.aux, frame.verb, frame.subject)
+    if frame.wh.lower() == "where" and key((value or "in").split()[0]) not in PREPOSITIONS:
+        value = f"in {value}"
     return joined(frame.subject, predicate, frame.object, value, tails_text(frame.tails))
 
 
@@ -248,6 +251,8 @@ def _subject_of(frame: Frame) -> str:
 
 def _inverted_subject(frame: Frame, wh: str, subject: str, tails: str) -> str:
     if frame.aux and key(frame.aux) not in DO:
+        if subject == "people":
+            frame = replace(frame, aux={"was": "were", "has": "have"}.get(key(frame.aux), frame.aux))
         rest = "" if frame.object == "there" else frame.object
         there = "there" if frame.object == "there" else ""
         return joined(wh, frame.aux, there, subject, frame.verb, rest, tails)

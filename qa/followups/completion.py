@@ -124,7 +124,8 @@ def _place_left(past: Sequence[Asked]) -> str:
         slot = place_slot(earlier.frame) or named_places(earlier.frame)
         if slot:
             return re.sub(r"^(?:in|at|from|to|into|near) ", "", slot)
-    return re.sub(r"^(?:in|regarding) ", "", anchor(past))
+    behind = anchor(past)
+    return behind.removeprefix("in ") if behind.startswith("in ") else ""
 
 
 def tied(text: str, past: Sequence[Asked]) -> str:

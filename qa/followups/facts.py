@@ -73,8 +73,9 @@ def about_fact(text: str, past: Sequence[Asked]) -> str:
     if decided and valued:
         return joined(decided[1], "that", quoted_statement(valued.frame, valued.value))
     sure = IS_SURE.match(text)
-    stated = quoted_statement(past[0].frame, past[0].value)
-    if sure and (past[0].value or not past[0].frame.wh) and " " in stated:
+    judged = next((a for a in past if a.value or (not a.frame.wh and a.frame.subject)), past[0])
+    stated = quoted_statement(judged.frame, judged.value)
+    if sure and " " in stated:
         adjective = sure["adjective"] or sure["judged"]
         return joined(f"is it {adjective}" if adjective else f"{sure['how']} is it", "that", stated)
     dated = _IS_IT_DATE.match(text)

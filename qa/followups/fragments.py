@@ -71,6 +71,8 @@ _MORE = re.compile(
 def complete(text: str, past: Sequence[Asked]) -> str:
     """The whole question a fragment stands for; "" when the text is no fragment."""
     frame = parse(text)
+    if is_date(text) and not WH & set(map(key, text.split())):
+        return at_date(text, past)
     if _MORE.match(text):
         return _more(past)
     if re.match(r"^(?:any|some)(?:one|body) else$", text, re.I) and past[0].frame.asks == "who":

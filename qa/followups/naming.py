@@ -43,7 +43,8 @@ def names_in_texts(texts: Sequence[str]) -> dict[str, str]:
         words = [word for chunk in chunks for word in chunk.split()]
         own = [word for word in words if word.lower() not in NOT_PERSON_WORDS]
         for part in filter(None, (name, *chunks, *own)):
-            if part.lower() not in common and not part.islower():
+            is_verb = verbs.is_base(part.lower())
+            if part.lower() not in common and not part.islower() and not is_verb:
                 known.setdefault(part.lower(), part)
     chunks = [without_titles(chunk) for name in names for chunk in _CONNECTIVE.split(name)]
     return known | _surnames(chunks, texts)

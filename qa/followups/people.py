@@ -37,7 +37,7 @@ from qa.followups.vocabulary import (
     SHE,
     SPEAKER_NOUNS,
 )
-from qa.followups.words import key
+from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
 from qa.wording.definite import with_article
 
@@ -150,7 +150,7 @@ def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:
     found = _things_found(earlier)
     if found and not wants_people:
         return Antecedent(found, True)
-    for phrase in sorted(noun_phrases(earlier.frame), key=lambda p: not is_people(p)):
+    for phrase in sorted(noun_phrases(earlier.frame), key=_is_thing):
         if _COORDINATED.fullmatch(phrase):
             return Antecedent(phrase)
         if head_noun(phrase) in _DONE_TO:
@@ -184,13 +184,25 @@ def _things_found(earlier: Asked) -> str:
     return f"the {value} {tails_text(tails)}".strip() if not is_measured(value) else ""
 
 
+def _is_thing(phrase: str) -> bool:
+    return not is_people(phrase) and not is_capital(phrase.split()[-1])
+
+
 _OF_PEOPLE = word_set("""name names age ages families homes injuries identity identities lives""")
 
 
 def is_people(phrase: str) -> bool:
     """Whether a plural noun phrase means people."""
     head = head_noun(phrase)
-    return " who " in phrase or head in PEOPLE_NOUNS or singular(head) in PEOPLE_NOUNS
+    is_agent = head.endswith(("ers", "ists", "ians")) and head not in _NO_AGENTS
+    return " who " in phrase or is_agent or head in PEOPLE_NOUNS or singular(head) in PEOPLE_NOUNS
+
+
+_NO_AGENTS = word_set(
+    """rivers towers papers numbers borders orders matters computers showers offers flowers waters
+    letters chapters powers trailers containers lasers sensors thrusters lorries drawers shutters
+    disasters winters summers quarters centers meters liters corners tigers boosters answers"""
+)
 
 
 def _is_body(name: str) -> bool:

@@ -112,6 +112,12 @@ def word_question(wants: Wants, past: Sequence[Asked], claim: Claim) -> str:
     return f"when was it said {stated}"
 
 
+def unanswered(wants: Wants, base: Asked) -> str:
+    """The same of a question that nothing answered: "who says whether the miners are alive"."""
+    opening = {"speaker": "who says", "date": "when was it said", "source": "which article says"}
+    return joined(opening[wants], nominal(base.frame))
+
+
 def said_fact(past: Sequence[Asked], claim: Claim) -> str:
     """The previous fact after "say": "that 38,000 people fled Daraa"."""
     base = past[0]

@@ -56,7 +56,7 @@ def resolve(text: str, past: Sequence[Asked]) -> Resolved:
     words = tuple(_replace_ones(text, past).split())
     frame = parse(" ".join(words))
     result: list[str] = []
-    changed, needs_topic, i = " ".join(words) != text, False, 0
+    changed, needs_topic, is_several, i = " ".join(words) != text, False, False, 0
     while i < len(words):
         found = None if _is_inside(words, i, frame) else find(Pronoun(words, i, frame), past)
         if found is None:
@@ -70,11 +70,13 @@ def resolve(text: str, past: Sequence[Asked]) -> Resolved:
             else:
                 result.pop()
         result.append(phrase)
+        is_several = is_several or key(words[i]) in THEY
         i += taken
         changed = True
         needs_topic = needs_topic or (found.is_from_answer and not is_person(found.phrase))
     joined = " ".join(part for part in result if part)
-    return Resolved(_agreeing(joined) if changed else joined, changed, needs_topic)
+    agreed = _agreeing(joined) if changed and not is_several else joined
+    return Resolved(agreed, changed, needs_topic)
 
 
 def _in_place(words: Sequence[str], i: int, phrase: str) -> tuple[str, int]:

@@ -27,7 +27,7 @@ from qa.followups.fragments import complete
 from qa.followups.frame import parse
 from qa.followups.naming import compounds_in_texts
 from qa.followups.novelty import of_one_subject, opens_subject
-from qa.followups.previous import Wants, wanted, word_question
+from qa.followups.previous import Wants, unanswered, wanted, word_question
 from qa.followups.pronouns import resolve
 from qa.followups.slots import is_date, with_date
 from qa.followups.sources import ask_source, is_figure
@@ -61,6 +61,8 @@ class Standalone:
     wants: Wants | None = None
 
 
+# What asks for the doer rather than the speaker, where nothing was said.
+_OF_DEED = re.compile(r"^who (?:is|was|are) (?:behind|responsible)", re.I)
 # A longer question brings its own context.
 _MOST_CHARACTERS = 300
 _WHAT_ABOUT = re.compile(
@@ -88,6 +90,8 @@ def standalone(question: str, turns: Sequence[Turn], texts: Sequence[str] = ()) 
         worded = word_question(wants, [asked(turns[-1], known), *past], claims[0])
         worded = restore_capitals(worded, known)
         return Standalone(_sentence(worded, compounds), True, "previous_claim", wants)
+    if wants and not _OF_DEED.match(core) and past[0].frame.has_clause() and past[0].turn.answer.status == "no_answer":
+        return Standalone(_sentence(unanswered(wants, past[0]), compounds), True, "rewritten")
     if NEW_SUBJECT.match(typed) and parse(core).has_clause():
         return Standalone(typed, False, "new")
     if opens_subject(core, past, texts):
@@ -149,6 +153,7 @@ def _sentence(text: str, compounds: Mapping[str, str]) -> str:
     text = worded_tie(text)
     for written in compounds.values():
         text = text.replace(written, written.replace("_", " "))
+    text = re.sub(r"^(how many) of (?:them|those|these)\b", r"\1 people", text, flags=re.I)
     text = re.sub(r"\s+([,;])", r"\1", " ".join(text.split())).rstrip(" ?.,")
     return f"{text[:1].upper()}{text[1:]}?"
 

@@ -115,7 +115,8 @@ def ask_source(text: str, past: Sequence[Asked]) -> str:
         return _who_else_counted(text, past)
     says = _SAYS_WHAT.match(text) or _WHO_SAYS_WHAT.match(text)
     if says and (is_figure(base) or not _FINDS.search(text)):
-        return _in_those_words(text, _asked_of(says["who"], says["tail"], past, says_what=True))
+        about_it = bool(re.search(r" (?:to|on|about|of) (?:that|this|it)$", text))
+        return _in_those_words(text, _asked_of(says["who"], says["tail"], past, True, about_it))
     agrees = _AGREES.match(text)
     if agrees:
         who = agrees["who"] or agrees["who2"]
@@ -189,7 +190,7 @@ def _agrees(text: str, who: str, base: Asked) -> str:
     """
     is_anyone = key(who.split()[0]) in ANYONE | {"all"}
     is_verb = re.search(r"\b(?:confirm|deny|dispute|contest|agree|disagree)\b", text)
-    if not is_anyone and (is_figure(base) or not is_verb or who.lower() in PERSONAL):
+    if not is_anyone and (is_figure(base) or not is_verb or who.lower() in ("they", "it")):
         return ""
     asked = re.sub(r"(?: with)?(?: (?:it|that|this|them))?$", "", text)
     stated = quoted_statement(base.frame, base.value)
@@ -236,11 +237,13 @@ def is_speaker(phrase: str) -> bool:
     return named or known or last in FIGURE_NOUNS or key(words[0]) in PERSONAL
 
 
-def _asked_of(who: str, tail: str, past: Sequence[Asked], says_what: bool = False) -> str:
+def _asked_of(
+    who: str, tail: str, past: Sequence[Asked], says_what: bool = False, is_about_it: bool = False
+) -> str:
     base = past[0]
     tails = split_tails(tail.split())
     speaker = _speaker(who, past)
-    if not is_figure(base):
+    if not is_figure(base) or is_about_it:
         dated = " ".join(t.text for t in tails)
         return what_they_said(speaker or who, past, dated)
     frame = base.frame

@@ -59,6 +59,9 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
         counted = next(filter(None, map(_figure, past)), "")
         if counted:
             return Antecedent(counted)
+    if pronoun.frame.asks == "who" and pronoun.previous in BE:
+        office = next((a.frame.subject for a in past if a.frame.asks == "who" and a.frame.subject), "")
+        return Antecedent(re.sub(r"^the new ", "the ", office)) if office else None
     sources = [t.text for t in past[0].frame.tails if t.kind == "source"]
     source = sources[0].removeprefix("according to ") if sources else ""
     if source and not is_plural(source) and not is_person_phrase(source):
@@ -144,8 +147,12 @@ def _which_thing(pronoun: Pronoun, singles: Sequence[str], before: Frame) -> str
         return before.subject if pronoun.acts or is_body else f"the {before.noun}"
     partners = [tail.text.partition(" ")[2] for tail in before.tails if tail.kind == "other"]
     objects = [phrase for phrase in (before.object, *partners) if phrase in singles]
+    owned = next((phrase for phrase in singles if phrase.startswith(f"{before.subject}'s ")), "")
+    if owned and not pronoun.acts:
+        return owned
     if before.subject not in singles or not before.verb:
-        return singles[0]
+        is_beside = before.noun and not is_object and singles[0] == f"the {before.noun}"
+        return singles[1] if is_beside and len(singles) > 1 else singles[0]
     is_body = head_noun(before.subject) in SPEAKER_NOUNS
     if objects and not pronoun.acts and (is_body or not pronoun.is_subject):
         return objects[0]
@@ -168,6 +175,11 @@ def _caused(pronoun: Pronoun, earlier: Asked) -> str:
 
 def whole(phrase: str, frame: Frame) -> str:
     """The noun phrase with the named place that follows it: "the fire at the refinery"."""
+    for i, tail in enumerate(frame.tails):
+        after = [t.text for t in frame.tails[i + 1 :] if t.kind in ("place", "other")]
+        if tail.text.endswith(f" {phrase}") and phrase.startswith("the ") and after:
+            named = bool(find_names("x " + " ".join(after)))
+            return f"{phrase} {' '.join(after)}" if named else phrase
     follows = phrase == frame.object or (phrase == frame.subject and not frame.verb)
     tails = [tail for tail in frame.tails if tail.kind in ("place", "other")]
     tails = [tail for tail in tails if not tail.text.startswith(("regarding ", "about "))]
@@ -179,7 +191,7 @@ def whole(phrase: str, frame: Frame) -> str:
 def _can_be_it(phrase: str) -> bool:
     owner = phrase.partition("'s ")[0]
     is_owned = owner != phrase and is_full_name(owner)
-    return not is_owned and key(phrase.split()[0]) not in _NO_THING
+    return not is_owned and not phrase[0].isdigit() and key(phrase.split()[0]) not in _NO_THING
 
 
 _NO_THING = HE | SHE | THEY | ANYONE | {"home", "that", "this"}

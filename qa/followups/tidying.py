@@ -45,6 +45,11 @@ _NOUN_FIRST = re.compile(
 )
 
 
+# "how long they will last", as a statement has it.
+_NOT_TURNED = re.compile(
+    r"^(how \w+|when|where|why) (they|it|he|she|that|this) "
+    r"(will|would|can|could|did|does|do|is|are|was|were|has|have|had) ", re.I
+)
 # "he is from where"; "who is it" has its question word first.
 _WH_LAST = re.compile(
     r"^(?!who|what|when|where|why|how|which)(.+?) (is|are|was|were) (.*?)\b(where|when|who|how \w+)$", re.I
@@ -73,5 +78,6 @@ def without_frills(question: str) -> str:
     text = re.sub(r"^(?!since|until|till|by|before|after|back)(\w+) then$", r"\1", text)
     text = re.sub(rf"^how many of (them|those|these) ({'|'.join(STATES)})$", r"how many of \1 were \2", text)
     text = re.sub(r"^who (?:is|are) (says?|said)\b", r"who \1", text)
+    text = _NOT_TURNED.sub(r"\1 \3 \2 ", text)
     text = _WH_LAST.sub(r"\4 \2 \1 \3", text).strip()
     return text

@@ -29,6 +29,7 @@ from qa.followups.vocabulary import (
     NOT_PERSON_WORDS,
     PERSONAL,
     POSSESSIVES,
+    PREPOSITIONS,
     RELATIONAL,
     SAYING,
     SITES,
@@ -57,6 +58,8 @@ def worded_tie(text: str) -> str:
     if base_of(frame.last_verb or "x") in _TRANSITIVE and key(frame.aux) not in BE and not (
         frame.object or frame.tails
     ):
+        return joined(question, topic)
+    if key(question.split()[-1]) in PREPOSITIONS:
         return joined(question, topic)
     noun = _belonging_noun(frame)
     if noun and not is_full_name(topic):

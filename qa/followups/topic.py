@@ -25,7 +25,7 @@ from qa.followups.vocabulary import (
 )
 from qa.followups.words import is_capital, key
 from qa.names import find_names
-from qa.questions import QuestionKind, understand
+from qa.questions import QuestionKind, plain_words, understand
 from qa.types import Turn
 
 
@@ -46,7 +46,8 @@ class Asked:
 
 def asked(turn: Turn, known: dict[str, str]) -> Asked:
     """A turn's standalone question, taken apart, its names with their capitals."""
-    text = without_capital(tidy(turn.answer.standalone_question or turn.question))
+    typed = turn.answer.standalone_question or turn.question
+    text = without_capital(tidy(plain_words(typed) or typed))
     text = restore_capitals(_LAST_WH.sub(r"\2 \1", text), known)
     return Asked(text, parse(text), understand(text).kind, turn.answer.answer or "", turn)
 
@@ -79,7 +80,7 @@ def named_places(frame: Frame) -> str:
     places = [tail for tail in frame.tails if tail.kind == "place" and _is_scene(tail.text)]
     if not any(find_names(tail.text) for tail in places):
         return ""
-    text = tails_text(places)
+    text = re.sub(r" (?:from|to|for|with|about)$", "", tails_text(places))
     return re.sub(r"^(?:from|to|into) ", "in ", text) if len(places) == 1 else text
 
 
@@ -105,7 +106,7 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
     elif frame.noun.startswith("of the "):
         yield frame.noun.removeprefix("of ")
     elif frame.noun and not frame.noun.startswith(("of ", "from ")):
-        yield joined("the", frame.noun)
+        yield frame.noun if frame.noun.startswith("the ") else joined("the", frame.noun)
     for phrase in (frame.subject, frame.object.removeprefix("of ")):
         if phrase and phrase not in ("there", "it") and may_be_noun(phrase):
             yield re.sub(
@@ -133,7 +134,7 @@ def may_be_noun(phrase: str) -> bool:
     """Whether a phrase can be a noun phrase, by its first word."""
     first = key(phrase.split()[0])
     is_noun = first not in PREPOSITIONS | COMPARATIVES | DEGREES | {"certain", "true", "sure"}
-    is_clause = re.search(r"^(?!the ).* that | fact that | than ", f" {phrase} ".lstrip())
+    is_clause = first == "that" or re.search(r"^(?!the ).* that | fact that | than ", f" {phrase} ".lstrip())
     return is_noun and not is_clause
 
 

@@ -113,7 +113,10 @@ PERSON_NOUNS = word_set(
     princess professor scientist engineer expert economist manager owner founder secretary
     actor singer player coach captain pilot priest bishop imam pope journalist reporter editor
     author writer member student worker porter guy rival opponent successor predecessor deputy
-    partner aide adviser advisor assistant colleague gunman attacker thief robber killer"""
+    partner rector dean principal headteacher sheriff detective inspector superintendent admiral
+    lieutenant sergeant chancellor treasurer councillor lawmaker diplomat sculptor painter artist
+    musician conductor composer poet novelist architect swimmer runner cyclist goalkeeper referee
+    champion biologist physicist chemist geologist astronomer aide adviser advisor assistant colleague gunman attacker thief robber killer"""
 )
 # Words that make a capitalised name no person's.
 NOT_PERSON_WORDS = word_set(

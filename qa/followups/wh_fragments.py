@@ -113,8 +113,10 @@ def _else(wh: str, past: Sequence[Asked]) -> str:
     base = past[0].frame
     if has_wh_subject(base) and key(base.wh) == wh:
         return joined(wh, "else", base.aux, base.verb, base.object, *(t.text for t in base.tails))
-    if base.wh.lower() == wh or wh in ("where", "when"):
-        return invert(base, f"{wh} else")
+    last = wh.split()[-1]
+    if base.wh.lower() == wh or last in ("where", "when", "whom"):
+        same = [t for t in base.tails if t.text.split()[0].lower() != wh.split()[0]]
+        return invert(replace(base, tails=tuple(same)), f"{wh} else", past[0].value)
     return joined(f"{wh} else", "is involved" if wh == "who" else "happened", anchor(past))
 
 
