@@ -32,7 +32,7 @@ from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
 
 # A tail with one of these is no topic of its own: "by the storm", "to Ostera Bank".
-_NO_ANCHOR = ("by", "to", "from", "of", "with", "without", "as")
+_NO_ANCHOR = ("by", "to", "from", "of", "with", "without", "as", "against", "for")
 
 
 def anchor(past: Sequence[Asked], text: str = "", is_rich: bool = False) -> str:
@@ -73,7 +73,7 @@ def event(frame: Frame) -> str:
         if tail.text.startswith(("about ", "by ", "after ")) and not is_capital(tail.text.split()[-1])
     ]
     for phrase in (frame.object, frame.subject, *of_tails):
-        is_event = bool(phrase) and " who " not in phrase and key(phrase.split()[-1]) in EVENTS
+        is_event = bool(phrase) and " who " not in phrase and head_noun(phrase) in EVENTS
         if is_event and may_be_noun(phrase):
             thing = re.sub(r"^(?:any|an?|some) ", "the ", phrase)
             rest = [tail for tail in tails if not tail.text.endswith(phrase)]

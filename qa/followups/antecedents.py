@@ -37,6 +37,7 @@ from qa.followups.vocabulary import (
     PREPOSITIONS,
     SAYING,
     SHE,
+    SITES,
     THEY,
 )
 from qa.followups.words import is_capital, key
@@ -77,10 +78,15 @@ def _place(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
 
 def _institution(frame: Frame) -> str:
     """A body in a place's stead: "at the National Laboratory"; an object before a subject."""
-    for phrase in sorted(noun_phrases(frame), key=lambda p: p != frame.object):
+    for phrase in sorted(noun_phrases(frame), key=lambda p: (not _is_place(p), p != frame.object)):
         if find_names("x " + phrase) and not is_person_phrase(phrase):
+            phrase = re.sub(r"^the (?:sale|takeover|merger|purchase) of ", "", phrase)
             return f"in {phrase}" if len(phrase.split()) == 1 else f"at {phrase}"
     return ""
+
+
+def _is_place(phrase: str) -> bool:
+    return head_noun(phrase) in SITES | {"town", "city", "village", "region", "area", "district"}
 
 
 def _time(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:

@@ -219,7 +219,7 @@ def invert(frame: Frame, wh: str, value: str = "") -> str:
                       re.sub(r"^any ", "any ", frame.object), tails)  # fmt: skip
     if frame.wh.lower() == "who" and key(frame.aux) in BE and not frame.verb and value and wh:
         return joined(wh, frame.aux, value, frame.subject, frame.object, tails)
-    stated = with_noun(frame, value) if value and asks_object(frame) else ""
+    stated = with_noun(frame, value or frame.noun) if asks_object(frame) else ""
     if frame.last_verb in PREPOSITIONS and not stated:
         stated = frame.noun or "that"
     if asks_object(frame) and not stated and key(frame.verb) == "say":

@@ -192,6 +192,8 @@ def _agrees(text: str, who: str, base: Asked) -> str:
     is_verb = re.search(r"\b(?:confirm|deny|dispute|contest|agree|disagree)\b", text)
     if not is_anyone and (is_figure(base) or not is_verb or who.lower() in ("they", "it")):
         return ""
+    if not base.frame.has_clause():
+        return ""
     asked = re.sub(r"(?: with)?(?: (?:it|that|this|them))?$", "", text)
     stated = quoted_statement(base.frame, base.value)
     return (
@@ -243,7 +245,7 @@ def _asked_of(
     base = past[0]
     tails = split_tails(tail.split())
     speaker = _speaker(who, past)
-    if not is_figure(base) or is_about_it:
+    if not is_figure(base) or (is_about_it and not base.value):
         dated = " ".join(t.text for t in tails)
         return what_they_said(speaker or who, past, dated)
     frame = base.frame

@@ -96,6 +96,8 @@ def _substitute_bare(phrase: str, frame: Frame) -> str:
         return replace(frame, noun=phrase).text()
     if _OF_BARE.match(frame.subject):
         return replace(frame, subject=_OF_BARE.sub(rf"\1{phrase}", frame.subject)).text()
+    if re.fullmatch(r"[a-z][a-z-]+", frame.object) and frame.verb:
+        return replace(frame, object=phrase).text()
     for tail in frame.tails:
         preposition, _, noun = tail.text.partition(" ")
         if re.fullmatch(r"[a-z][a-z-]+", noun) and tail.kind != "date":

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from qa.followups.topic import (
-    tidy,
-)
+from qa.followups import verbs
+from qa.followups.topic import tidy
 from qa.followups.vocabulary import STATES
 from qa.questions import plain_words
 
@@ -54,6 +53,15 @@ _NOT_TURNED = re.compile(
 _WH_LAST = re.compile(
     r"^(?!who|what|when|where|why|how|which)(.+?) (is|are|was|were) (.*?)\b(where|when|who|how \w+)$", re.I
 )
+_OF_THEM = re.compile(r"^(how many of (?:them|those|these)) (\w+)$")
+
+
+def _were(match: re.Match[str]) -> str:
+    """Add the verb that "how many of them kids" leaves out."""
+    is_verb = verbs.is_finite(match[2]) and match[2] not in STATES
+    return match[0] if is_verb else f"{match[1]} were {match[2]}"
+
+
 _WHO_AGAIN = re.compile(r"^(who|what) (is|was|are|were) (\S+(?: \S+){0,3}) again$", re.I)
 
 
@@ -76,7 +84,7 @@ def without_frills(question: str) -> str:
     text = re.sub(r"^not [^,]+(?:,| but) (?=\S)", "", text, flags=re.I)
     text = re.sub(r"\b(?:these|those) (?:people|men|women|guys)\b", "they", text, flags=re.I)
     text = re.sub(r"^(?!since|until|till|by|before|after|back)(\w+) then$", r"\1", text)
-    text = re.sub(rf"^how many of (them|those|these) ({'|'.join(STATES)})$", r"how many of \1 were \2", text)
+    text = _OF_THEM.sub(_were, text)
     text = re.sub(r"^who (?:is|are) (says?|said)\b", r"who \1", text)
     text = _NOT_TURNED.sub(r"\1 \3 \2 ", text)
     text = _WH_LAST.sub(r"\4 \2 \1 \3", text).strip()

@@ -55,9 +55,9 @@ def worded_tie(text: str) -> str:
     frame = parse(question)
     if _asks_words(frame):
         return joined(question, "about", topic)
-    if base_of(frame.last_verb or "x") in _TRANSITIVE and key(frame.aux) not in BE and not (
-        frame.object or frame.tails
-    ):
+    is_passive = key(frame.aux) in BE or " " in frame.verb
+    is_open = not (frame.object or frame.tails or is_passive)
+    if is_open and base_of(frame.last_verb or "x") in _TRANSITIVE:
         return joined(question, topic)
     if key(question.split()[-1]) in PREPOSITIONS:
         return joined(question, topic)
@@ -94,6 +94,8 @@ def _preposition(topic: str) -> str:
     words = {key(word) for word in topic.split()}
     if head in EVENTS or words & {"tour", "cup", "games"}:
         return "in"
+    if is_capital(topic) and "and" in words:
+        return "for"
     if head in SITES:
         return "at"
     if is_plural(topic) and is_people(topic) and not is_capital(topic):

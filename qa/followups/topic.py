@@ -139,7 +139,8 @@ def may_be_noun(phrase: str) -> bool:
 
 
 def _without_clause(phrase: str) -> str:
-    """Drop what a noun does: "the buses leave Daraa" is "the buses"."""
+    """Drop what a noun does, "the buses leave Daraa", and an adverb at the end, "before"."""
+    phrase = re.sub(r" (?:before|again|now|already|still|so far|first|yet)$", "", phrase)
     words = phrase.split()
     for i in range(1, len(words)):
         if verbs.is_base(key(words[i])) and is_plural(words[i - 1]):

@@ -52,7 +52,7 @@ def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
         asked = base.frame
         predicate = (asked.verb, asked.object, *(tail.text for tail in asked.tails))
         return joined("why", asked.aux, asked.subject, "not", *predicate)
-    so = re.match(r"(?:so|this|that|too) (?P<how>\w+)$", rest)
+    so = re.match(r"(?:so|this|that|too) (?P<how>(?!much$|many$)\w+)$", rest)
     if wh == "why" and so and (key(so["how"]) in DEGREES | PREDICATES):
         thing = re.sub(r"^(?:in|at|on|about|regarding) ", "", anchor(past))
         return joined("why is", thing or "it", rest)

