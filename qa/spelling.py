@@ -23,7 +23,8 @@ _OTHERS = {
     "whats": "what is", "wats": "what is", "witch": "which", "wat": "what", "wen": "when",
     "hwo": "how", "meny": "many", "mutch": "much", "whast": "what", "whem": "when", "whay": "what",
     "wehre": "where", "manay": "many", "howmany": "how many", "howmuch": "how much",
-    "hwmany": "how many", "manny": "many", "hw": "how", "poeple": "people", "ppl": "people",
+    "hwmany": "how many", "manny": "many", "hw": "how", "poeple": "people", "ppl": "people", "sayd": "said",
+    "cought": "caught",
 }  # fmt: skip
 _CONTRACTED = {
     **{f"{word}{s}": f"{word} is" for word in ("who", "where", "when", "how", "that", "he", "she",
@@ -37,9 +38,7 @@ _NEGATED = {
 
 
 def _slips(word: str) -> set[str]:
-    swapped = {
-        word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)
-    }
+    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)}
     without = {word[:i] + word[i + 1 :] for i in range(len(word))}
     doubled = {word[: i + 1] + word[i:] for i in range(len(word))}
     return {slip for slip in swapped | without | doubled if len(slip) > 2}

@@ -26,7 +26,14 @@ from qa.followups.naming import is_full_name
 from qa.followups.people import is_people
 from qa.followups.tails import Tail
 from qa.followups.things import whole
-from qa.followups.topic import Asked, may_be_noun, named_places, noun_phrases, things
+from qa.followups.topic import (
+    Asked,
+    has_person_noun,
+    may_be_noun,
+    named_places,
+    noun_phrases,
+    things,
+)
 from qa.followups.vocabulary import EVENTS, MOVES, PREPOSITIONS, WH
 from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
@@ -70,8 +77,12 @@ def event(frame: Frame) -> str:
     of_tails = [
         tail.text.partition(" ")[2]
         for tail in tails
-        if tail.text.startswith(("about ", "by ", "after ")) and not is_capital(tail.text.split()[-1])
+        if tail.text.startswith(("about ", "by ", "after "))
+        and not is_capital(tail.text.split()[-1])
     ]
+    state = next((t.text[3:] for t in frame.tails if re.fullmatch(r"on [a-z]+", t.text)), "")
+    if state in EVENTS and frame.subject and find_names("x " + frame.subject):
+        return f"in the {state} of {frame.subject}"
     for phrase in (frame.object, frame.subject, *of_tails):
         is_event = bool(phrase) and " who " not in phrase and head_noun(phrase) in EVENTS
         if is_event and may_be_noun(phrase):
@@ -115,7 +126,9 @@ def _named(earlier: Asked) -> str:
         is_whole = bool(thing) and inside in thing and thing[:1].islower()
         is_whole = is_whole and not (is_plural(thing) and is_people(thing))
         return joined(link(thing), thing) if is_whole else inside
-    spoken = next((t.text.partition(" ")[2] for t in frame.tails if t.text.startswith("about ")), "")
+    spoken = next(
+        (t.text.partition(" ")[2] for t in frame.tails if t.text.startswith("about ")), ""
+    )
     if place and spoken and not thing and key(spoken.split()[0]) not in WH | {"whether"}:
         return joined(link(spoken), spoken, place)
     if place:
@@ -172,7 +185,8 @@ def _unnamed(past: Sequence[Asked], text: str) -> str:
         if asks_past and frame.subject.startswith("the ") and _is_past_event(frame):
             predicate = finite(frame.aux, frame.verb, frame.subject)
             return joined("when", frame.subject, predicate, frame.object)
-        for phrase in noun_phrases(replace(frame, noun="")):
+        own = replace(frame, wh="", noun="")
+        for phrase in sorted(noun_phrases(own), key=has_person_noun):
             if phrase in text or head_noun(phrase) in text.split():
                 continue
             if (phrase.startswith("the ") or " " in phrase) and not phrase.startswith("the fact"):
@@ -247,7 +261,9 @@ def expand_definites(text: str, past: Sequence[Asked]) -> str:
     """Read "the refinery" as "the Delmar refinery", "the dam" as "the dam at Korsk"."""
     for earlier in past:
         for phrase in map(partial(whole, frame=earlier.frame), noun_phrases(earlier.frame)):
-            named = re.match(r"the (?:[a-z]+ ){0,2}?([a-z]{3,}) (?:at|in|of|on|off|near|to) (?=.*[A-Z])", phrase)
+            named = re.match(
+                r"the (?:[a-z]+ ){0,2}?([a-z]{3,}) (?:at|in|of|on|off|near|to) (?=.*[A-Z])", phrase
+            )
             noun = named and re.search(rf"\bthe {named[1]}(?= |$)(?! of | at | in [A-Z])", text)
             if named and noun and " who " not in phrase and " that " not in phrase:
                 return f"{text[: noun.start()]}{phrase}{text[noun.end() :]}"

@@ -63,7 +63,12 @@ def _place(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
         key(pronoun.words[0]) in ("who", "what", "where")
         or pronoun.previous in IT | THEY | HE | SHE
     )
-    if neighbours & (BE | {"has", "have", "had", "been", "be"}) and not is_predicate:
+    is_after_verb = is_last and pronoun.previous in ("have", "had", pronoun.frame.last_verb)
+    if (
+        not is_after_verb
+        and neighbours & (BE | {"has", "have", "had", "been", "be"})
+        and not is_predicate
+    ):
         return None
     for earlier in past:
         value = earlier.value
@@ -137,7 +142,7 @@ def _fact(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     return Antecedent(f"the fact that {stated}") if previous in PREPOSITIONS else None
 
 
-_AMOUNT = re.compile(r"\d.*(?:percent|%|million|billion|thousand)|[$€£]\s?\d")
+_AMOUNT = re.compile(r"\d.*(?:percent|%|million|billion|thousand)|[$€£]\s?\d|^\d[\d.,]* [a-z]+$")
 _HAVING = word_set("have has had get got own reach need want support")
 _ASKS_OF_THING = DEGREES | {"what", "where"}
 
@@ -165,7 +170,7 @@ def _stands_alone(pronoun: Pronoun) -> bool:
     is_verb = verbs.is_base(following) or verbs.is_participle(following)
     if starts_noun and not (previous in AUXILIARIES and is_verb):
         return previous == "of" and verbs.is_third(following)
-    after_verb = not following and verbs.is_base(previous)
+    after_verb = not following and (verbs.is_base(previous) or verbs.is_finite(previous))
     return pronoun.i == 0 or previous in AUXILIARIES | PREPOSITIONS or after_verb
 
 

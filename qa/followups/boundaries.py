@@ -40,9 +40,19 @@ def wh_end(words: Sequence[str]) -> int:
     if not words or key(words[start]) not in WH:
         return 0
     following = key(words[start + 1]) if len(words) > start + 1 else ""
-    if key(words[start]) == "how" and following in DEGREES:
+    if key(words[start]) == "how" and (following in DEGREES or _is_degree(words[start + 1 :])):
         return start + 2 + (len(words) > start + 2 and key(words[start + 2]) == "away")
     return start + 1 + (following == "else" and len(words) > start + 2)
+
+
+def _is_degree(words: Sequence[str]) -> bool:
+    """Whether an adjective follows "how": one word alone, or one before an auxiliary."""
+    if not words or (len(words) > 1 and key(words[1]) not in AUXILIARIES):
+        return False
+    word = key(words[0])
+    known = AUXILIARIES | PREPOSITIONS | DETERMINERS | PERSONAL | ADVERBS | CONJUNCTIONS
+    is_verb = verbs.is_base(word) or verbs.is_finite(word) or verbs.is_participle(word)
+    return word not in known | {"come"} and not is_verb and not is_capital(words[0])
 
 
 def noun_end(words: Sequence[str], start: int) -> int:
@@ -57,7 +67,11 @@ def noun_end(words: Sequence[str], start: int) -> int:
         word = key(words[i])
         if word in AUXILIARIES and not (i == start and wh == "whose"):
             return i
-        if i > start and word in ADVERBS and _is_finite_here(words, min(i + 1, len(words) - 1), start, wh):
+        if (
+            i > start
+            and word in ADVERBS
+            and _is_finite_here(words, min(i + 1, len(words) - 1), start, wh)
+        ):
             return i
         if _is_finite_here(words, i, start, wh):
             return i
@@ -207,7 +221,9 @@ def _last_verb(words: Sequence[str], first: int, aux: str, is_definite: bool) ->
             break
         i += 1
     end = len(words) - 1
-    is_place = last + 1 < end and key(words[last + 1]) in ("in", "at") and is_capital(words[end - 1])
+    is_place = (
+        last + 1 < end and key(words[last + 1]) in ("in", "at") and is_capital(words[end - 1])
+    )
     return end if is_definite and is_place and _is_verb_here(words, end, aux) else last
 
 
@@ -215,7 +231,9 @@ def _past_relative(words: Sequence[str], start: int) -> int:
     """The last verb of "the people who were evacuated" in a subject; `start` for no such clause."""
     if key(words[start]) not in DETERMINERS:
         return start
-    relative = next((i for i in range(start + 2, len(words)) if key(words[i]) in ("who", "that")), start)
+    relative = next(
+        (i for i in range(start + 2, len(words)) if key(words[i]) in ("who", "that")), start
+    )
     end = relative
     while end > start and end + 1 < len(words) and _may_be_verb(key(words[end + 1])):
         end += 1

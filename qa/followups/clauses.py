@@ -29,6 +29,7 @@ from qa.followups.vocabulary import (
     PREPOSITIONS,
 )
 from qa.followups.words import key
+from qa.names import find_names
 
 # A longer answer is a clause of its own, not a value to put into another sentence.
 _MOST_VALUE_WORDS = 6
@@ -80,7 +81,8 @@ def has_wh_subject(frame: Frame) -> bool:
 def asks_object(frame: Frame) -> bool:
     """Whether the answer is the object: "what did they want", "how many seats did it win"."""
     is_object_word = frame.asks in ("what", "which", "who", "whom", "many", "much")
-    return bool(frame.wh and frame.subject and frame.verb) and is_object_word
+    is_open = is_object_word and key(frame.wh.split()[0]) not in PREPOSITIONS
+    return bool(frame.wh and frame.subject and frame.verb) and is_open
 
 
 def with_noun(frame: Frame, value: str) -> str:
@@ -131,8 +133,12 @@ def statement(frame: Frame, value: str) -> str:
     is_reason = frame.asks in ("why", "how")
     if not value and frame.wh:
         return ""
+    if frame.asks == "what" and is_clause(value) and not find_names(value):
+        return joined(value.rstrip("."), tails_text([t for t in frame.tails if t.kind == "place"]))
     if (value and not is_value(value)) or (is_reason and is_clause(value)):
         return value.rstrip(".")
+    if frame.asks == "why" and not re.match(r"to |in order|because|due|for ", value):
+        value = f"because of {value}"
     if has_wh_subject(frame):
         subject = with_noun(frame, value)
         return joined(subject, frame.aux, frame.verb, frame.object, tails_text(frame.tails))
@@ -252,7 +258,9 @@ def _subject_of(frame: Frame) -> str:
 def _inverted_subject(frame: Frame, wh: str, subject: str, tails: str) -> str:
     if frame.aux and key(frame.aux) not in DO:
         if subject == "people":
-            frame = replace(frame, aux={"was": "were", "has": "have"}.get(key(frame.aux), frame.aux))
+            frame = replace(
+                frame, aux={"was": "were", "has": "have"}.get(key(frame.aux), frame.aux)
+            )
         rest = "" if frame.object == "there" else frame.object
         there = "there" if frame.object == "there" else ""
         return joined(wh, frame.aux, there, subject, frame.verb, rest, tails)

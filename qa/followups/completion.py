@@ -20,6 +20,7 @@ from qa.followups.people import is_people
 from qa.followups.pronouns import counted_in_answer, resolve
 from qa.followups.slots import place_slot
 from qa.followups.tails import Tail
+from qa.followups.things import whole
 from qa.followups.topic import (
     Asked,
     named_places,
@@ -27,7 +28,7 @@ from qa.followups.topic import (
     things,
 )
 from qa.followups.verbs import base_of
-from qa.followups.vocabulary import AUXILIARIES, BE, MOVES, PERSONAL, RELATIONAL
+from qa.followups.vocabulary import AUXILIARIES, BE, MOVES, PERSONAL, RELATIONAL, SITES
 from qa.followups.words import key
 from qa.names import find_names, word_set
 
@@ -121,6 +122,9 @@ def _counted_before(past: Sequence[Asked], frame: Frame) -> str:
 
 def _place_left(past: Sequence[Asked]) -> str:
     for earlier in past:
+        site = next((p for p in noun_phrases(earlier.frame) if head_noun(p) in SITES), "")
+        if site and " " in site:
+            return whole(site, earlier.frame)
         slot = place_slot(earlier.frame) or named_places(earlier.frame)
         if slot:
             return re.sub(r"^(?:in|at|from|to|into|near) ", "", slot)
@@ -134,6 +138,10 @@ def tied(text: str, past: Sequence[Asked]) -> str:
     phrase = anchor(past, text)
     thing = phrase.removeprefix("regarding ").removeprefix("the ")
     if not phrase or thing.lower() in text.lower():
+        return text
+    if phrase.startswith("when ") and any(
+        p in text for p in noun_phrases(parse(phrase)) if p.startswith("the ")
+    ):
         return text
     repeated = re.match(r"^in (the \w+)(?= |$)", phrase)
     if repeated and re.search(rf"\b{repeated[1]}\b", text):
@@ -150,7 +158,7 @@ def tied(text: str, past: Sequence[Asked]) -> str:
         thing = happened[1] if happened else min(named, key=len)
         thing = re.sub(r"(?:'s|(?<=s)') .*", "", thing)
         if thing and head_noun(relational) == key(relational.split()[-1]):
-            return joined(text, "of", thing)
+            return text.replace(relational, f"{relational} of {thing}", 1)
     dates = [t for t in frame.tails if t.kind in ("date", "source", "manner")]
     if dates and frame.tails[-len(dates) :] == tuple(dates):
         kept = frame.tails[: -len(dates)]

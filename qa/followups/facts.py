@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from qa.followups.anchors import anchor
 from qa.followups.clauses import invert, joined, nominal, quoted_statement, statement
 from qa.followups.fragments import complete
-from qa.followups.frame import parse
+from qa.followups.frame import Frame, parse
 from qa.followups.slots import is_date, with_date
 from qa.followups.sources import is_figure
 from qa.followups.topic import Asked
-from qa.followups.verbs import base_of
-from qa.followups.vocabulary import BE
+from qa.followups.verbs import base_of, is_participle, past_of
+from qa.followups.vocabulary import BE, HAVE
 from qa.followups.words import key
 from qa.names import find_names
 from qa.wording.definite import with_article
@@ -47,7 +47,9 @@ _HOW_KNOWN = re.compile(
     r"^how (?:do|does|did|can|would) (?:they|he|she|it) know(?: (?:that|this|it|so))?$", re.I
 )
 _IS_IT_DATE = re.compile(r"^(?:is|was)(?:n't)? (?:it|that) (?P<date>.+)$", re.I)
-_BEFORE_THAT = re.compile(r"^(?P<when>before|after|since|until|till)(?: (?:that|then|this))?$", re.I)
+_BEFORE_THAT = re.compile(
+    r"^(?P<when>before|after|since|until|till)(?: (?:that|then|this))?$", re.I
+)
 
 
 def about_fact(text: str, past: Sequence[Asked]) -> str:
@@ -98,13 +100,34 @@ _DID_SO = re.compile(r"^(?P<start>.*\b)do (?:that|this|it|so)(?P<end>| .+)$", re
 
 def done_so(text: str, past: Sequence[Asked]) -> str:
     """Turn "why did he do it" into "why did he shoot Senator Blake" after "who shot ..."."""
+    if re.match(r"^who did (?:it|that|this|so)$", text, re.I):
+        return _who_did(past) or text
     match = _DID_SO.match(text)
-    base = next((a.frame for a in past if a.frame.verb and key(a.frame.aux) not in BE), None)
+    base = next((a.frame for a in past if a.frame.verb and not _is_passive(a.frame)), None)
     if not match or base is None or not parse(text).subject:
         return text
+    start = match["start"].strip()
+    if base.asks == "many":
+        start = re.sub(r"\bthey\b", f"the {base.noun or 'people'}", start)
     verb, _, particle = base.verb.partition(" ")
-    return joined(match["start"].strip(), base_of(verb), particle, base.object,
+    return joined(start, base_of(verb), particle, base.object,
                   *(t.text for t in base.tails if t.kind == "other"), match["end"].strip())  # fmt: skip
+
+
+def _is_passive(frame: Frame) -> bool:
+    return key(frame.aux) in BE or "been" in frame.verb.split() or "be" in frame.verb.split()
+
+
+def _who_did(past: Sequence[Asked]) -> str:
+    """Turn "who did that" into "who set cars on fire in Lagny" after "how many cars were set"."""
+    for frame in (earlier.frame for earlier in past):
+        done_to = frame.subject or frame.noun
+        words = [word for word in frame.verb.split() if key(word) not in ("been", "be")]
+        if words and done_to and key(frame.aux) in BE | HAVE and is_participle(key(words[0])):
+            verb = joined(past_of(base_of(words[0])), *words[1:])
+            by = (tail.text for tail in frame.tails if not tail.text.startswith("by "))
+            return joined("who", verb, done_to, frame.object, *by)
+    return ""
 
 
 def _of_two(text: str, past: Sequence[Asked]) -> str:

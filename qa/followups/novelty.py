@@ -9,6 +9,7 @@ question is left alone; without one ("how many homes lost power") it is a follow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from qa.followups import verbs
@@ -56,7 +57,7 @@ def opens_subject(text: str, past: Sequence[Asked], texts: Sequence[str] = ()) -
     words = text.split()
     if not _is_complete(text) or _points_back(words):
         return False
-    own = [phrase for phrase in _definites(words) if not _belongs(phrase)]
+    own = [phrase for phrase in _definites(words) if not _belongs(phrase)] + _complements(text)
     if not own:
         return False
     spoken = _spoken_of(past)
@@ -121,6 +122,17 @@ def _definites(words: Sequence[str]) -> Iterator[list[str]]:
             phrase.append(word.removesuffix("'s"))
         if phrase:
             yield phrase
+
+
+_COMPLEMENT = re.compile(
+    r"\b(?:of|against|about|between) (?!the |a |an |it|them)([a-z][\w-]+)(?= |$)"
+)
+
+
+def _complements(text: str) -> list[list[str]]:
+    """Bare nouns that say of what: "the price of oil", "a vaccine against dengue"."""
+    found = (match[1] for match in _COMPLEMENT.finditer(text))
+    return [[noun] for noun in found if noun not in _COMMON and len(noun) > 2]
 
 
 def _belongs(phrase: Sequence[str]) -> bool:

@@ -30,8 +30,8 @@ from qa.followups.topic import (
 )
 from qa.followups.vocabulary import (
     DO,
-    MODAL,
     HE,
+    MODAL,
     PEOPLE_NOUNS,
     PREPOSITIONS,
     SHE,
@@ -70,6 +70,12 @@ def _person_of(earlier: Asked) -> Antecedent | None:
         return Antecedent(earlier.speaker)
     if earlier.kind in ("who", "who_said", "which", "list") and is_person(earlier.value):
         return Antecedent(earlier.value, True)
+    is_one = bool(re.match(r"(?:an?|the|one) [a-z]+(?: [a-z]+)?$", earlier.value))
+    asks_doer = earlier.frame.asks == "who" and not earlier.frame.subject
+    is_someone = asks_doer and is_one and not is_plural(earlier.value)
+    is_body = singular(head_noun(earlier.value or "x")) in _BODIES
+    if is_someone and not is_body:
+        return Antecedent(re.sub(r"^(?:an?|one) ", "the ", earlier.value), True)
     if earlier.kind in ("who", "who_said") and has_person_noun(earlier.value or "x"):
         return Antecedent(re.sub(r"^(?:an?|one) ", "the ", earlier.value, flags=re.I), True)
     source = _source(earlier.frame)
@@ -121,7 +127,8 @@ def find_group(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
         found = (_body_asked(earlier) if acts else None) or _group_of(earlier, wants_people)
         if found and found.phrase != counted_here:
             return found
-    return None
+    rest = (_group_of(earlier, False) for earlier in past) if wants_people else ()
+    return next(filter(None, rest), None)
 
 
 def _body_asked(earlier: Asked) -> Antecedent | None:
@@ -143,6 +150,9 @@ def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:
         people = population(replace(earlier.frame, noun=counted[1] if counted else ""))
         if people:
             return Antecedent(people)
+    is_several = bool(re.fullmatch(r"[a-z]+s", earlier.value)) and is_plural(earlier.value)
+    if earlier.frame.asks == "who" and is_several:
+        return Antecedent(f"the {earlier.value}", True)
     if earlier.kind in ("who", "which", "list", "yes_no", "what", "who_said"):
         answered = _group_in_answer(earlier.value)
         if answered:
@@ -154,7 +164,11 @@ def _group_of(earlier: Asked, wants_people: bool) -> Antecedent | None:
         if _COORDINATED.fullmatch(phrase):
             return Antecedent(phrase)
         if head_noun(phrase) in _DONE_TO:
-            return Antecedent(f"{_DONE_TO[head_noun(phrase)]} {tails_text(earlier.frame.tails)}".strip())
+            return Antecedent(
+                f"{_DONE_TO[head_noun(phrase)]} {tails_text(earlier.frame.tails)}".strip()
+            )
+        if singular(head_noun(phrase)) in _TEAMS:
+            return Antecedent(phrase)
         if is_plural(phrase) and not is_person(phrase) and (not wants_people or is_people(phrase)):
             return Antecedent(phrase)
     group = earlier.frame.subject
@@ -238,6 +252,7 @@ _BODIES = word_set(
     """army police government union opposition company firm bank board committee commission council
     party ministry court team navy military regime media press agency charity club church"""
 )
+_TEAMS = word_set("team squad band crew family couple jury panel gang pair duo choir orchestra")
 _NAME = r"(?:the )?[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)*"
 _COORDINATED = re.compile(rf"{_NAME}(?:, {_NAME})*,? and {_NAME}")
 # Counted acts that stand for those they happened to.
@@ -253,7 +268,11 @@ def _group_in_answer(value: str) -> str:
         return ""
     if names and " ".join(names) == value.removeprefix("the ") and _is_body(names[0]):
         return with_article(value)
-    if value.startswith("the ") and singular(head_noun(value)) in _BODIES and len(value.split()) < 5:
+    if (
+        value.startswith("the ")
+        and singular(head_noun(value)) in _BODIES
+        and len(value.split()) < 5
+    ):
         return value
     counted = _COUNTED.match(value)
     if counted:

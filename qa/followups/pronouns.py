@@ -157,7 +157,8 @@ def _is_inside(words: Sequence[str], i: int, frame: Frame) -> bool:
     if word in ("their", "its", "themselves", "itself"):
         starts_subject = frame.subject.lower().startswith(word)
         own_subject = frame.subject and key(frame.subject.split()[0]) not in PERSONAL
-        return not starts_subject and (has_wh_subject(frame) or bool(own_subject))
+        has_owner = has_wh_subject(frame) and frame.asks != "what"
+        return not starts_subject and (has_owner or bool(own_subject))
     return False
 
 
@@ -187,6 +188,7 @@ def _replace_ones(text: str, past: Sequence[Asked]) -> str:
         return f"{match[1]} {plural if match[2] == 'ones' else singular(plural)}"
 
     text = _ONE.sub(noun, text)
+    text = re.sub(r"\b(how many \w+) ones\b", rf"\1 {plural}", text, flags=re.I)
     text = re.sub(r"^(\w{4,}) ones$", rf"\1 {plural}", text)
     text = re.sub(r"\b(which|what) ones\b", rf"\1 {plural}", text, flags=re.I)
     return re.sub(r"\bwhich one\b", f"which {singular(plural)}", text, flags=re.I)

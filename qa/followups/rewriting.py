@@ -31,8 +31,8 @@ from qa.followups.previous import Wants, unanswered, wanted, word_question
 from qa.followups.pronouns import resolve
 from qa.followups.slots import is_date, with_date
 from qa.followups.sources import ask_source, is_figure
-from qa.followups.ties import worded_tie
 from qa.followups.tidying import NEW_SUBJECT, noun_in_place, without_frills
+from qa.followups.ties import worded_tie
 from qa.followups.topic import (
     Asked,
     asked,
@@ -90,7 +90,14 @@ def standalone(question: str, turns: Sequence[Turn], texts: Sequence[str] = ()) 
         worded = word_question(wants, [asked(turns[-1], known), *past], claims[0])
         worded = restore_capitals(worded, known)
         return Standalone(_sentence(worded, compounds), True, "previous_claim", wants)
-    if wants and not _OF_DEED.match(core) and past[0].frame.has_clause() and past[0].turn.answer.status == "no_answer":
+    if wants == "date" and past[0].turn.answer.status == "no_answer":
+        core, wants = "when", None
+    if (
+        wants
+        and not _OF_DEED.match(core)
+        and past[0].frame.has_clause()
+        and past[0].turn.answer.status == "no_answer"
+    ):
         return Standalone(_sentence(unanswered(wants, past[0]), compounds), True, "rewritten")
     if NEW_SUBJECT.match(typed) and parse(core).has_clause():
         return Standalone(typed, False, "new")

@@ -114,6 +114,8 @@ def ask_source(text: str, past: Sequence[Asked]) -> str:
     if _WHO_SAID_NUMBER.match(text) or (_SOMEBODY.match(text) and is_figure(base)):
         return _who_else_counted(text, past)
     says = _SAYS_WHAT.match(text) or _WHO_SAYS_WHAT.match(text)
+    if says and key(says["who"]) in ("been", "be", "there"):
+        says = None
     if says and (is_figure(base) or not _FINDS.search(text)):
         about_it = bool(re.search(r" (?:to|on|about|of) (?:that|this|it)$", text))
         return _in_those_words(text, _asked_of(says["who"], says["tail"], past, True, about_it))

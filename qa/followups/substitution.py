@@ -101,7 +101,9 @@ def _substitute_bare(phrase: str, frame: Frame) -> str:
     for tail in frame.tails:
         preposition, _, noun = tail.text.partition(" ")
         if re.fullmatch(r"[a-z][a-z-]+", noun) and tail.kind != "date":
-            tails = (Tail(f"{preposition} {phrase}", t.kind) if t is tail else t for t in frame.tails)
+            tails = (
+                Tail(f"{preposition} {phrase}", t.kind) if t is tail else t for t in frame.tails
+            )
             return replace(frame, tails=tuple(tails)).text()
     return ""
 

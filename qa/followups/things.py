@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from qa.followups import verbs
 from qa.followups.clauses import (
     asks_object,
+    has_wh_subject,
     head_noun,
     is_plural,
     population,
@@ -60,7 +61,9 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
         if counted:
             return Antecedent(counted)
     if pronoun.frame.asks == "who" and pronoun.previous in BE:
-        office = next((a.frame.subject for a in past if a.frame.asks == "who" and a.frame.subject), "")
+        office = next(
+            (a.frame.subject for a in past if a.frame.asks == "who" and a.frame.subject), ""
+        )
         return Antecedent(re.sub(r"^the new ", "the ", office)) if office else None
     sources = [t.text for t in past[0].frame.tails if t.kind == "source"]
     source = sources[0].removeprefix("according to ") if sources else ""
@@ -80,7 +83,8 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
             return None
     names = [name for earlier in past for name in find_names("x " + earlier.text)]
     rest = names + [phrase for earlier in past for phrase in things(earlier.frame)]
-    return next((Antecedent(p) for p in rest if not is_person_phrase(p)), None)
+    # A firm can be named as people are: "Ardent Media" when nothing else can be "it".
+    return next((Antecedent(p) for p in sorted(rest, key=is_person_phrase)), None)
 
 
 # What is done with offers, rulings and strikes, not with those who make them.
@@ -183,6 +187,9 @@ def whole(phrase: str, frame: Frame) -> str:
     follows = phrase == frame.object or (phrase == frame.subject and not frame.verb)
     tails = [tail for tail in frame.tails if tail.kind in ("place", "other")]
     tails = [tail for tail in tails if not tail.text.startswith(("regarding ", "about "))]
+    of_it = [t for t in tails if t.text.startswith(("against ", "about ", "between "))]
+    if follows and of_it and phrase[:1].islower():
+        return f"{re.sub(r'^(?:an?|any|some) ', 'the ', phrase)} {tails_text(of_it)}"
     if not follows or not phrase[0].islower() or not find_names("x " + tails_text(tails)):
         return phrase
     return f"{re.sub(r'^(?:an?|any|some) ', 'the ', phrase)} {tails_text(tails)}"
@@ -203,7 +210,8 @@ _NAMED_THING = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w'&.-]*)(?: [A-Z][\w'&.-]*)*(?
 
 # "80 kilos of cocaine": a figure, a measure and what is measured.
 _MEASURED_THING = re.compile(r"(?:[a-z]+ )*\d[\d.,]* (?:\w+ )?\w+ (?:of|in) ([a-z]+(?: [a-z]+)?)")
-_ONE_THING = re.compile(r"(?:an?|the) [a-z]+(?: [a-z]+){0,3}")
+_ONE_THING = re.compile(r"(?:an?|the) [A-Za-z]+(?: [a-z]+){0,3}")
+_BARE_THING = re.compile(r"[a-z]{4,}")
 
 
 def _thing_in_answer(earlier: Asked) -> str:
@@ -211,6 +219,9 @@ def _thing_in_answer(earlier: Asked) -> str:
     value, frame = earlier.value, earlier.frame
     if asks_object(frame) and _ONE_THING.fullmatch(value) and not is_person_phrase(value):
         return "" if is_plural(value) else re.sub(r"^(?:an?) ", "the ", value)
+    is_cause = frame.asks == "what" and has_wh_subject(frame) and not frame.noun
+    if is_cause and _BARE_THING.fullmatch(value) and not is_plural(value):
+        return value
     measured = _MEASURED_THING.fullmatch(value)
     if measured and asks_object(frame):
         return f"the {measured[1]}"

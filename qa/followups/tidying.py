@@ -47,11 +47,13 @@ _NOUN_FIRST = re.compile(
 # "how long they will last", as a statement has it.
 _NOT_TURNED = re.compile(
     r"^(how \w+|when|where|why) (they|it|he|she|that|this) "
-    r"(will|would|can|could|did|does|do|is|are|was|were|has|have|had) ", re.I
+    r"(will|would|can|could|did|does|do|is|are|was|were|has|have|had) ",
+    re.I,
 )
 # "he is from where"; "who is it" has its question word first.
 _WH_LAST = re.compile(
-    r"^(?!who|what|when|where|why|how|which)(.+?) (is|are|was|were) (.*?)\b(where|when|who|how \w+)$", re.I
+    r"^(?!who|what|when|where|why|how|which)(.+?) (is|are|was|were) (.*?)\b(where|when|who|how \w+)$",
+    re.I,
 )
 _OF_THEM = re.compile(r"^(how many of (?:them|those|these)) (\w+)$")
 

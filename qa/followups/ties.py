@@ -78,6 +78,7 @@ def _belonging_noun(frame: Frame) -> str:
     """The last noun phrase of the question when it is of something: "the captain", "the shares"."""
     tails = [tail.text.partition(" ")[2] for tail in frame.tails]
     for phrase in (*reversed(tails), frame.object, frame.subject):
+        phrase = re.sub(r" (?:now|still|again|already|yet|so far)$", "", phrase)
         words = phrase.split()
         if not words or key(words[0]) in PERSONAL | POSSESSIVES or find_names("x " + phrase):
             continue
@@ -103,4 +104,3 @@ def _preposition(topic: str) -> str:
     if is_capital(topic) and words & NOT_PERSON_WORDS:
         return "at"
     return "for"
-

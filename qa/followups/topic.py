@@ -15,11 +15,14 @@ from qa.followups.clauses import head_noun, is_plural, joined, population, tails
 from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_full_name
 from qa.followups.vocabulary import (
+    ADVERBS,
+    BE,
     COMPARATIVES,
     DEGREES,
     DETERMINERS,
     MOVES,
     PERSON_NOUNS,
+    PREDICATES,
     PREPOSITIONS,
     WH,
 )
@@ -48,6 +51,7 @@ def asked(turn: Turn, known: dict[str, str]) -> Asked:
     """A turn's standalone question, taken apart, its names with their capitals."""
     typed = turn.answer.standalone_question or turn.question
     text = without_capital(tidy(plain_words(typed) or typed))
+    text = re.sub(r" and (?:when|where|why|how|who)$", "", text)
     text = restore_capitals(_LAST_WH.sub(r"\2 \1", text), known)
     return Asked(text, parse(text), understand(text).kind, turn.answer.answer or "", turn)
 
@@ -108,7 +112,12 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
     elif frame.noun and not frame.noun.startswith(("of ", "from ")):
         yield frame.noun if frame.noun.startswith("the ") else joined("the", frame.noun)
     for phrase in (frame.subject, frame.object.removeprefix("of ")):
-        if phrase and phrase not in ("there", "it") and may_be_noun(phrase):
+        if (
+            phrase
+            and phrase not in ("there", "it")
+            and may_be_noun(phrase)
+            and not (phrase is frame.object and is_predicate(frame))
+        ):
             yield re.sub(
                 r"^(?:(?:any|some) (?:of )?(?:the )?|(?=\w{3,}est |worst |best ))",
                 "the ",
@@ -117,9 +126,19 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
     for tail in frame.tails:
         if tail.kind in ("place", "other"):
             _, _, phrase = tail.text.partition(" ")
+            if tail.kind == "place" and re.fullmatch(r"[a-z]+", phrase):
+                continue
             if key(phrase.split(" ")[0]) in WH | {"whether"}:
                 continue
             yield re.sub(r"^one of ", "", phrase)
+
+
+def is_predicate(frame: Frame) -> bool:
+    """Whether the object only says how the subject is: "visible", "open again", "worth"."""
+    if not frame.object:
+        return False
+    is_state = key(frame.aux) in BE or frame.last_verb in ("be", "been", "become", "remain")
+    return is_state and key(frame.object.split()[0]) in PREDICATES | ADVERBS
 
 
 def _owned(phrase: str, subject: str) -> str:
@@ -134,7 +153,9 @@ def may_be_noun(phrase: str) -> bool:
     """Whether a phrase can be a noun phrase, by its first word."""
     first = key(phrase.split()[0])
     is_noun = first not in PREPOSITIONS | COMPARATIVES | DEGREES | {"certain", "true", "sure"}
-    is_clause = first == "that" or re.search(r"^(?!the ).* that | fact that | than ", f" {phrase} ".lstrip())
+    is_clause = first == "that" or re.search(
+        r"^(?!the ).* that | fact that | than ", f" {phrase} ".lstrip()
+    )
     return is_noun and not is_clause
 
 

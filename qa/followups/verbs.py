@@ -46,7 +46,7 @@ _IRREGULAR = """
 """
 
 _REGULAR = word_set(
-    """abandon abolish absorb abuse accept accuse achieve acquire act adapt add adjourn adjust
+    """coach abandon abolish absorb abuse accept accuse achieve acquire act adapt add adjourn adjust
     administer admit adopt advance advise affect afford agree aim air allege allow amend
     amount announce answer anticipate apologise apologize appeal appear appease appoint
     apprehend approve argue arrange arrest arrive ask assassinate assault assemble assert

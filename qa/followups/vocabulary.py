@@ -65,7 +65,7 @@ PREDICATES = word_set(
     deadly toxic harmful fatal popular permanent temporary independent reliable credible legitimate
     official final complete visible necessary important afraid angry happy satisfied optimistic
     healthy conscious stable critical critically homeless unemployed bankrupt insolvent profitable
-    fit eligible liable accountable married single related similar different identical comparable"""
+    fit eligible liable accountable visible over finished bright dark sunny married single related similar different identical comparable"""
 )
 COMPARATIVES = word_set(
     """more less fewer higher lower later earlier longer bigger smaller older younger sooner

@@ -24,11 +24,14 @@ from qa.followups.slots import with_date, with_noun, with_tail, without
 from qa.followups.sources import is_figure
 from qa.followups.substitution import substitute
 from qa.followups.tails import Tail
-from qa.followups.topic import Asked
+from qa.followups.topic import Asked, is_predicate
 from qa.followups.vocabulary import (
     ANYONE,
+    BE,
     COMPARATIVES,
     DEGREES,
+    HAVE,
+    MODAL,
     PERSONAL,
     PREDICATES,
     PREPOSITIONS,
@@ -77,7 +80,12 @@ def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     ):
         happened = joined(asked_wh, "was it that", base.value.rstrip("."))
         return joined(happened, tied(happened, past))
-    inverted = invert(_settled(base), asked_wh, base.value)
+    if base.frame.asks == "what" and (told := _of_clause(base, asked_wh)):
+        return told
+    settled = _settled(base)
+    if last not in ("how", "when", "where", "why") and is_predicate(settled):
+        settled = replace(settled, object="")
+    inverted = invert(settled, asked_wh, base.value)
     return with_date(parse(inverted), dated[0].text).text() if dated else inverted
 
 
@@ -109,6 +117,16 @@ def _settled(base: Asked) -> Frame:
     return parse(joined("did", base.frame.subject, verbs.base_of(key(first)), rest))
 
 
+def _of_clause(base: Asked, wh: str) -> str:
+    """Ask about a clause that answered: "from when" of "phones will be banned"."""
+    words = base.value.split()
+    at = next((i for i, word in enumerate(words) if i and key(word) in MODAL | BE | HAVE), 0)
+    if not at or not is_clause(base.value):
+        return ""
+    places = (tail.text for tail in base.frame.tails if tail.kind == "place")
+    return joined(wh, words[at], *words[:at], *words[at + 1 :], *places)
+
+
 def _else(wh: str, past: Sequence[Asked]) -> str:
     base = past[0].frame
     if has_wh_subject(base) and key(base.wh) == wh:
@@ -132,10 +150,15 @@ def _counted(wh: str, noun: str, past: Sequence[Asked]) -> str:
     if wh == "how many" and base.frame.subject and noun == f"of {base.frame.subject}":
         rest = (base.frame.aux, base.frame.verb, base.frame.object)
         return joined(wh, noun, *rest, *(tail.text for tail in base.frame.tails))
-    if wh in ("which", "what") and base.frame.noun and head_noun(noun) == head_noun(base.frame.noun):
+    if (
+        wh in ("which", "what")
+        and base.frame.noun
+        and head_noun(noun) == head_noun(base.frame.noun)
+    ):
         return replace(base.frame, wh=wh).text()
     if wh.split()[0] in PREPOSITIONS:
-        return invert(base.frame, joined(wh, noun), base.value)
+        is_same = wh.split()[-1] == base.frame.asks
+        return invert(base.frame, joined(wh, noun), "" if is_same else base.value)
     if wh == "how many" and key(noun) in STATES:
         stated = f"how many people were {noun}"
         return substitute(noun, base) or joined(stated, tied(noun, past))
