@@ -35,7 +35,7 @@ from qa.counting import with_noun
 from qa.dates import without_dates
 from qa.dating import Asked, Dated, of_the_days, read_dates
 from qa.evidence import Judged
-from qa.followups import Standalone, standalone
+from qa.followups import Standalone, about_claim, standalone
 from qa.misfit import split_misfits
 from qa.questions import Question, understand
 from qa.reader.base import Reader
@@ -172,9 +172,14 @@ class Pipeline:
         )
 
     def _completed(self, typed: str, conversation: Sequence[Turn], filters: Filters) -> Standalone:
-        """The question as one that stands alone, names written as passages about it write them."""
+        """The question as one that stands alone, names written as passages about it write them.
+
+        What the last claim answers ("who said so?") needs no search.
+        """
         if not conversation:
             return standalone(typed, conversation)
+        if about := about_claim(typed, conversation):
+            return about
         query = f"{conversation[-1].answer.standalone_question} {typed}"
         hits = self._corpus.search(query, self._config.top_k, filters)
         return standalone(typed, conversation, [hit.text for hit in hits])

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from qa.followups.previous import Wants
-from qa.followups.rewriting import Standalone, standalone
+from qa.followups.rewriting import Standalone, about_claim, standalone
 
-__all__ = ["Standalone", "Wants", "standalone"]
+__all__ = ["Standalone", "Wants", "about_claim", "standalone"]

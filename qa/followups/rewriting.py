@@ -79,26 +79,17 @@ def standalone(question: str, turns: Sequence[Turn], texts: Sequence[str] = ()) 
     typed = " ".join(question.split())
     if not turns or not without_frills(typed) or len(typed) > _MOST_CHARACTERS:
         return Standalone(typed, False, "new")
+    if about := about_claim(typed, turns):
+        return about
     compounds = compounds_in_texts(texts)
     known = names_in_sources(turns, texts) | compounds
-    core = restore_capitals(without_capital(without_frills(typed), known), known)
-    past = of_one_subject([asked(turn, known) for turn in reversed(turns)], core)
-    past = _usable(list(past))
-    wants = wanted(core, past[0]) if core else None
-    claims = turns[-1].answer.claims
-    if wants and claims:
-        worded = word_question(wants, [asked(turns[-1], known), *past], claims[0])
-        worded = restore_capitals(worded, known)
-        return Standalone(_sentence(worded, compounds), True, "previous_claim", wants)
-    if wants == "date" and past[0].turn.answer.status == "no_answer":
-        core, wants = "when", None
-    if (
-        wants
-        and not _OF_DEED.match(core)
-        and past[0].frame.has_clause()
-        and past[0].turn.answer.status == "no_answer"
-    ):
-        return Standalone(_sentence(unanswered(wants, past[0]), compounds), True, "rewritten")
+    core, past = _read(typed, turns, known)
+    asked_last = past[0]
+    if asked_last.turn.answer.status == "no_answer" and (wants := wanted(core, asked_last)):
+        if wants == "date":
+            core = "when"
+        elif asked_last.frame.has_clause() and not _OF_DEED.match(core):
+            return Standalone(_sentence(unanswered(wants, asked_last), compounds), True, "rewritten")
     if NEW_SUBJECT.match(typed) and parse(core).has_clause():
         return Standalone(typed, False, "new")
     if opens_subject(core, past, texts):
@@ -112,6 +103,34 @@ def standalone(question: str, turns: Sequence[Turn], texts: Sequence[str] = ()) 
         return Standalone(typed, False, "new")
     written = _sentence(restore_capitals(rewritten, known), compounds)
     return Standalone(written, True, "rewritten")
+
+
+def about_claim(question: str, turns: Sequence[Turn]) -> Standalone | None:
+    """The question that "who said so?" stands for, where the last turn's claim answers it.
+
+    Needs no passages: the names are those of the turns.
+    """
+    core_typed = without_frills(question) if turns and turns[-1].answer.claims else ""
+    if not core_typed:
+        return None
+    known = names_in_sources(turns)
+    core, past = _read(question, turns, known)
+    wants = wanted(core, past[0])
+    if not wants:
+        return None
+    claim = turns[-1].answer.claims[0]
+    worded = word_question(wants, [asked(turns[-1], known), *past], claim)
+    return Standalone(_sentence(restore_capitals(worded, known), {}), True, "previous_claim", wants)
+
+
+def _read(
+    typed: str, turns: Sequence[Turn], known: Mapping[str, str]
+) -> tuple[str, list[Asked]]:
+    """The question's core, names with their capitals, and the turns it can be about."""
+    names = dict(known)
+    core = restore_capitals(without_capital(without_frills(typed), names), names)
+    past = of_one_subject([asked(turn, names) for turn in reversed(turns)], core)
+    return core, _usable(list(past))
 
 
 def _usable(past: list[Asked]) -> list[Asked]:
