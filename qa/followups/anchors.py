@@ -34,7 +34,7 @@ from qa.followups.topic import (
     noun_phrases,
     things,
 )
-from qa.followups.vocabulary import EVENTS, MOVES, PREPOSITIONS, WH
+from qa.followups.vocabulary import BRIDGING, EVENTS, MOVES, PREPOSITIONS, WH
 from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
 
@@ -121,7 +121,7 @@ def _named(earlier: Asked) -> str:
         return _place_of_answer(earlier.value)
     place = named_places(frame)
     inside = "" if place else _place_inside(frame)
-    thing = min(things(frame), key=_how_vague, default="")
+    thing = _owner(min(things(frame), key=_how_vague, default=""))
     if inside:
         is_whole = bool(thing) and inside in thing and thing[:1].islower()
         is_whole = is_whole and not (is_plural(thing) and is_people(thing))
@@ -143,6 +143,18 @@ def _named(earlier: Asked) -> str:
     if thing and thing == frame.subject and is_capital(frame.object):
         return joined(link(thing), thing, "and", frame.object)
     return joined(link(thing), thing) if thing else ""
+
+
+_PLACES = word_set("town city village region area district country place site capital province")
+
+
+def _owner(thing: str) -> str:
+    """What a part belongs to: "the ferry off Bantu Island" of "the captain of the ferry ..."."""
+    match = re.match(r"^(?:the )?[a-z -]+? of (?P<owner>.+)$", thing)
+    parts = (BRIDGING | {"cases", "case"}) - _PLACES
+    if not match or head_noun(thing) not in parts:
+        return thing
+    return match["owner"] if any(map(is_capital, match["owner"].split())) else thing
 
 
 def _how_vague(phrase: str) -> tuple[bool, bool]:

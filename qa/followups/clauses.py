@@ -21,6 +21,7 @@ from qa.followups.vocabulary import (
     ANYONE,
     AUXILIARIES,
     BE,
+    DEGREES,
     DETERMINERS,
     DO,
     GROUPS,
@@ -169,6 +170,9 @@ def is_clause(value: str) -> bool:
 
 def _stated_object(frame: Frame, value: str) -> str:
     predicate = finite(frame.aux, frame.verb, frame.subject)
+    is_count = frame.asks in ("many", "much", "often")
+    if not frame.verb and key(frame.aux) in BE and frame.asks in DEGREES and not is_count:
+        value = _measured(frame, value)
     if frame.wh.lower() == "where" and key((value or "in").split()[0]) not in PREPOSITIONS:
         value = f"in {value}"
     return joined(frame.subject, predicate, frame.object, value, tails_text(frame.tails))

@@ -27,7 +27,7 @@ _FIGURE = (
 _THAT = rf"(?:{_IT}|(?:that|this) one|(?:that|this|the|those|these) {_FIGURE}s?)"
 _SAYS = (
     r"(?:said|says|say|told|tells|reported|reports|claimed|claims|announced|estimated|gave|gives|"
-    r"came up with|made|is saying|was saying|counted|confirmed|put out)"
+    r"came up with|is saying|was saying|counted|confirmed|put out)"
 )
 _FORMS: dict[Wants, tuple[str, ...]] = {
     "speaker": (

@@ -81,6 +81,9 @@ def substitute(phrase: str, base: Asked) -> str:
 def _compound(phrase: str, noun: str) -> str:
     """Keep what the nouns share: "deaths" after "measles cases" is "measles deaths"."""
     words = noun.split()
+    of_what = re.match(r"^[a-z]+ (of .*[A-Z].*)$", noun)
+    if of_what and " " not in phrase:
+        return f"{phrase} {of_what[1]}"
     is_single = " " not in phrase and len(words) == 2 and words[0].islower()
     return f"{words[0]} {phrase}" if is_single and key(words[0]) not in DETERMINERS else phrase
 

@@ -80,6 +80,8 @@ def _belonging_noun(frame: Frame) -> str:
     for phrase in (*reversed(tails), frame.object, frame.subject):
         phrase = re.sub(r" (?:now|still|again|already|yet|so far)$", "", phrase)
         words = phrase.split()
+        if " other " in f" {phrase} ":
+            continue
         if not words or key(words[0]) in PERSONAL | POSSESSIVES or find_names("x " + phrase):
             continue
         is_noun = key(words[0]) == "the" or (
