@@ -9,23 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from qa.followups import verbs
-from qa.followups.clauses import (
-    asks_object,
-    finite,
-    head_noun,
-    is_plural,
-    joined,
-    population,
-    tails_text,
-)
+from qa.followups.clauses import asks_object, finite, population, tails_text
 from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_full_name
+from qa.followups.nouns import head_noun, is_plural, joined
 from qa.followups.people import is_people
+from qa.followups.scenes import is_place_name, place_in_sources, place_inside, place_of_answer
 from qa.followups.tails import Tail
-from qa.followups.things import whole
 from qa.followups.topic import (
     Asked,
     has_person_noun,
@@ -34,7 +26,7 @@ from qa.followups.topic import (
     noun_phrases,
     things,
 )
-from qa.followups.vocabulary import BRIDGING, EVENTS, MOVES, PREPOSITIONS, WH
+from qa.followups.vocabulary import BRIDGING, EVENTS, WH
 from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
 
@@ -58,7 +50,7 @@ def anchor(past: Sequence[Asked], text: str = "", is_rich: bool = False) -> str:
         person = person or phrase
     unnamed = _unnamed(past, text)
     is_rich_thing = len(unnamed.split()) > 3 and not find_names("x " + past[-1].text)
-    return (unnamed if is_rich_thing else "") or person or _place_in_sources(past) or unnamed
+    return (unnamed if is_rich_thing else "") or person or place_in_sources(past) or unnamed
 
 
 def about_world(past: Sequence[Asked]) -> Sequence[Asked]:
@@ -117,10 +109,10 @@ def _named(earlier: Asked) -> str:
     frame = earlier.frame
     goes = _GOING & {verbs.base_of(key(word)) for word in frame.verb.split()}
     is_named = any(thing != earlier.value for thing in things(frame))
-    if earlier.kind == "where" and _is_place_name(earlier.value) and not goes and not is_named:
-        return _place_of_answer(earlier.value)
+    if earlier.kind == "where" and is_place_name(earlier.value) and not goes and not is_named:
+        return place_of_answer(earlier.value)
     place = named_places(frame)
-    inside = "" if place else _place_inside(frame)
+    inside = "" if place else place_inside(frame)
     thing = _owner(min(things(frame), key=_how_vague, default=""))
     if inside:
         is_whole = bool(thing) and inside in thing and thing[:1].islower()
@@ -211,36 +203,6 @@ def _is_past_event(frame: Frame) -> bool:
     return is_past and bool(frame.verb) and not asks_object(frame)
 
 
-def _is_place_name(value: str) -> bool:
-    words = value.split()
-    return 0 < len(words) <= 4 and is_capital(words[-1])
-
-
-_INNER_PLACE = re.compile(
-    r"\b(in|at|near|from) ((?:the )?(?:(?:al|el)-)?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*"
-    r"(?: (?:valley|province|region|district|city|area|plant|election|floods?))?)(?=$| who | that )"
-)
-
-
-def _place_inside(frame: Frame) -> str:
-    """Find "in Daraa" inside "the displaced in Daraa"."""
-    for phrase in noun_phrases(frame):
-        match = _INNER_PLACE.search(phrase)
-        if match:
-            return f"{'in' if match[1] == 'from' else match[1]} {match[2]}"
-        moved = re.search(
-            rf"\b(?:{'|'.join(sorted(MOVES))}) ((?:[A-Z][\w'-]*(?: al-\w+)?\s?)+)", phrase
-        )
-        if moved:
-            return f"in {moved[1].strip()}"
-    return ""
-
-
-def _place_of_answer(value: str) -> str:
-    starts_with_preposition = key(value.split()[0]) in PREPOSITIONS
-    return value if starts_with_preposition else f"in {value}"
-
-
 def _shares_name(one: str, other: str) -> bool:
     names = {name.lower() for name in find_names("x " + one)}
     return any(name in other.lower() for name in names)
@@ -249,38 +211,3 @@ def _shares_name(one: str, other: str) -> bool:
 def link(thing: str) -> str:
     """The preposition before a topic: "in" an event, else "regarding"."""
     return "in" if head_noun(thing) in EVENTS else "regarding"
-
-
-_PLACE_IN_TEXT = re.compile(
-    r"(?:\b(?:city|town|village|province|region|district|capital|quarter) of|"
-    r"\b(?:in|from|near|left|fled|entered|reached))\s+"
-    r"((?:(?:al|el)-)?[A-Z][\w'’-]+(?:\s(?:(?:al|el)-)?[A-Z][\w'’-]+)*)"
-)
-
-
-def _place_in_sources(past: Sequence[Asked]) -> str:
-    """The last resort for a name: a place in the newest quote or title."""
-    for earlier in past:
-        for citation in earlier.turn.answer.citations[:1]:
-            for text in (citation.quote, citation.title):
-                for match in _PLACE_IN_TEXT.finditer(text):
-                    if find_names("x " + match[1]):
-                        return f"in {match[1]}"
-    return ""
-
-
-def expand_definites(text: str, past: Sequence[Asked]) -> str:
-    """Read "the refinery" as "the Delmar refinery", "the dam" as "the dam at Korsk"."""
-    for earlier in past:
-        for phrase in map(partial(whole, frame=earlier.frame), noun_phrases(earlier.frame)):
-            named = re.match(
-                r"the (?:[a-z]+ ){0,2}?([a-z]{3,}) (?:at|in|of|on|off|near|to) (?=.*[A-Z])", phrase
-            )
-            noun = named and re.search(rf"\bthe {named[1]}(?= |$)(?! of | at | in [A-Z])", text)
-            if named and noun and " who " not in phrase and " that " not in phrase:
-                return f"{text[: noun.start()]}{phrase}{text[noun.end() :]}"
-        for phrase in things(earlier.frame):
-            match = re.search(r"((?:[A-Z][\w'-]* )+(?:[a-z]+ )?([a-z]{4,}))$", phrase)
-            if match and re.search(rf"\bthe {match[2]}\b", text) and match[1] not in text:
-                return re.sub(rf"\bthe {match[2]}\b", f"the {match[1]}", text, count=1)
-    return text

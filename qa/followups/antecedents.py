@@ -10,14 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from qa.followups import verbs
-from qa.followups.clauses import (
-    asks_object,
-    head_noun,
-    is_value,
-    statement,
-)
+from qa.followups.clauses import asks_object, is_value, statement
 from qa.followups.frame import Frame
-from qa.followups.people import find_group, find_person
+from qa.followups.groups import find_group
+from qa.followups.nouns import head_noun
+from qa.followups.people import find_person
 from qa.followups.pointing import Antecedent, Pronoun
 from qa.followups.things import OF_FIGURES, find_thing, is_person_phrase, named_answer, whole
 from qa.followups.topic import (
@@ -128,13 +125,19 @@ def _fact(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     for phrase in noun_phrases(past[0].frame):
         if head_noun(phrase) in EVENTS:
             return Antecedent(whole(re.sub(r"^(?:an?|any|some) ", "the ", phrase), past[0].frame))
-    stated = statement(past[0].frame, past[0].value)
+    return _stated(pronoun, past)
+
+
+def _stated(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
+    """The last fact as a clause; its value or a thing where no clause can stand."""
+    previous, following = pronoun.previous, pronoun.following
+    value = past[0].value
+    stated = statement(past[0].frame, value)
     if not stated or (pronoun.is_subject and following):
-        is_done = verbs.is_participle(following)
-        if stated and previous in BE and not (is_done and is_value(past[0].value)):
+        if verbs.is_participle(following) and is_value(value):
+            return Antecedent(value)
+        if stated and previous in BE:
             return Antecedent(f"it that {stated}")
-        if is_done and is_value(past[0].value):
-            return Antecedent(past[0].value)
         is_thing = pronoun.is_subject and following not in ("mean", "matter", "happen")
         return find_thing(pronoun, past) if is_thing else None
     if previous in ("after", "before", "since", "until"):

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from qa.followups import verbs
-from qa.followups.clauses import asks_object, invert, is_plural, joined
+from qa.followups.clauses import asks_object, invert
 from qa.followups.frame import Frame
+from qa.followups.nouns import is_plural, joined
 from qa.followups.topic import Asked
 from qa.followups.vocabulary import (
     ANYONE,

@@ -16,13 +16,13 @@ from dataclasses import replace
 
 from qa.followups import verbs
 from qa.followups.frame import Frame
+from qa.followups.nouns import head_noun, is_plural, joined, singular
 from qa.followups.tails import Tail
 from qa.followups.vocabulary import (
     ANYONE,
     AUXILIARIES,
     BE,
     DEGREES,
-    DETERMINERS,
     DO,
     GROUPS,
     PEOPLE_NOUNS,
@@ -34,39 +34,6 @@ from qa.names import find_names
 
 # A longer answer is a clause of its own, not a value to put into another sentence.
 _MOST_VALUE_WORDS = 6
-_SINGULARS = {"people": "person", "women": "woman", "men": "man", "children": "child"}
-
-
-def is_plural(phrase: str) -> bool:
-    """Whether a noun phrase means several: by its head noun's form."""
-    head = head_noun(phrase)
-    if head in PLURALS or (head in GROUPS and not phrase.endswith("one")):
-        return True
-    return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s", "news"))
-
-
-def head_noun(phrase: str) -> str:
-    """The last word before "of", another preposition or a relative clause, in lower case."""
-    words = phrase.split()
-    for i, word in enumerate(words):
-        if i and key(word) in PREPOSITIONS | {"who", "which", "that"}:
-            if key(words[i - 1]) not in DETERMINERS:
-                return key(words[i - 1])
-        elif i > 1 and verbs.is_participle(key(word)) and key(words[i - 1]).endswith("s"):
-            return key(words[i - 1])
-    return key(words[-1]) if words else ""
-
-
-def singular(noun: str) -> str:
-    """One of a plural noun: "witnesses" gives "witness"."""
-    lower = noun.lower()
-    if lower in _SINGULARS:
-        return _SINGULARS[lower]
-    if lower.endswith("ies"):
-        return noun[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes")):
-        return noun[:-2]
-    return noun[:-1] if is_plural(noun) and lower.endswith("s") else noun
 
 
 def is_value(text: str) -> bool:
@@ -100,11 +67,6 @@ def with_noun(frame: Frame, value: str) -> str:
 def tails_text(tails: Sequence[Tail]) -> str:
     """The tails' words in order."""
     return " ".join(tail.text for tail in tails)
-
-
-def joined(*parts: str) -> str:
-    """Parts with single spaces, without the empty ones."""
-    return " ".join(part for part in parts if part)
 
 
 def finite(aux: str, verb: str, subject: str) -> str:

@@ -6,16 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.followups.anchors import anchor, event, expand_definites
-from qa.followups.clauses import (
-    asks_object,
-    head_noun,
-    is_plural,
-    joined,
-    population,
-)
+from qa.followups.anchors import anchor, event
+from qa.followups.clauses import asks_object, population
+from qa.followups.definites import expand_definites
 from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_full_name, is_person
+from qa.followups.nouns import head_noun, is_plural, joined
 from qa.followups.people import is_people
 from qa.followups.pronouns import counted_in_answer, resolve
 from qa.followups.slots import place_slot

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from qa.followups.anchors import anchor
-from qa.followups.clauses import has_wh_subject, joined
+from qa.followups.clauses import has_wh_subject
 from qa.followups.frame import Frame, parse
+from qa.followups.nouns import joined
 from qa.followups.slots import MONTHS, with_date, with_place, with_tail
 from qa.followups.tails import Tail
 from qa.followups.topic import Asked

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.followups import verbs
-from qa.followups.clauses import is_plural, joined
+from qa.followups.nouns import is_plural, joined
 from qa.followups.vocabulary import ADVERBS, ANYONE, AUXILIARIES, PERSONAL
 from qa.followups.words import is_capital, key
 

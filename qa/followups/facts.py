@@ -9,9 +9,10 @@ import re
 from collections.abc import Sequence
 
 from qa.followups.anchors import anchor
-from qa.followups.clauses import invert, joined, nominal, quoted_statement, statement
+from qa.followups.clauses import invert, nominal, quoted_statement, statement
 from qa.followups.fragments import complete
 from qa.followups.frame import Frame, parse
+from qa.followups.nouns import joined
 from qa.followups.slots import is_date, with_date
 from qa.followups.sources import is_figure
 from qa.followups.topic import Asked
@@ -55,7 +56,8 @@ _BEFORE_THAT = re.compile(
 def about_fact(text: str, past: Sequence[Asked]) -> str:
     """Questions about the last fact as such: "why is that", "is that certain"."""
     match = re.match(
-        r"^(?!where is it$)(?P<wh>why|how|where|since when|how come|when(?= .* (?:happen|occur|take))|"
+        r"^(?!where is it$)(?P<wh>why|how|where|since when|how come|"
+        r"when(?= .* (?:happen|occur|take))|"
         r"(?:in )?(?:what|which) (?:year|month|place|town|city|country)) "
         r"(?:is|was|are|did|does|were) (?:that|this|it)"
         r"(?: (?:happen|occur|take place|so|the case|be))?$",
@@ -110,8 +112,8 @@ def done_so(text: str, past: Sequence[Asked]) -> str:
     if base.asks == "many":
         start = re.sub(r"\bthey\b", f"the {base.noun or 'people'}", start)
     verb, _, particle = base.verb.partition(" ")
-    return joined(start, base_of(verb), particle, base.object,
-                  *(t.text for t in base.tails if t.kind == "other"), match["end"].strip())  # fmt: skip
+    rest = (tail.text for tail in base.tails if tail.kind == "other")
+    return joined(start, base_of(verb), particle, base.object, *rest, match["end"].strip())
 
 
 def _is_passive(frame: Frame) -> bool:

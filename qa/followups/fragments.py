@@ -13,17 +13,11 @@ from dataclasses import replace
 from qa.followups import verbs
 from qa.followups.anchors import about_world, anchor
 from qa.followups.clause_fragments import compared, moved_wh, takes_verb, verbal
-from qa.followups.clauses import (
-    head_noun,
-    invert,
-    is_plural,
-    joined,
-    nominal,
-    singular,
-)
+from qa.followups.clauses import invert, nominal
 from qa.followups.dated_fragments import at_date, with_tails
 from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_person
+from qa.followups.nouns import head_noun, is_plural, joined, singular
 from qa.followups.people import newest_person
 from qa.followups.pronouns import newest_plural
 from qa.followups.slots import (

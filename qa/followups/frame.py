@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.followups import verbs
-from qa.followups.boundaries import noun_end, predicate_follows, subject_end, verb_end, wh_end
+from qa.followups.boundaries import noun_end, predicate_follows, verb_end, wh_end
+from qa.followups.subjects import subject_end
 from qa.followups.tails import Tail, object_end, split_tails
 from qa.followups.vocabulary import (
     AUXILIARIES,

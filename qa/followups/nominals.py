@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from qa.followups import verbs
-from qa.followups.clauses import head_noun, joined, tails_text
+from qa.followups.clauses import tails_text
 from qa.followups.frame import Frame
+from qa.followups.nouns import head_noun, joined
 from qa.followups.words import is_capital
 
 _SAME = (

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from qa.followups import verbs
-from qa.followups.clauses import singular
 from qa.followups.frame import parse
+from qa.followups.nouns import singular
 from qa.followups.topic import Asked
 from qa.followups.vocabulary import (
     ADVERBS,

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from qa.followups.anchors import anchor
-from qa.followups.clauses import is_value, joined, nominal, statement
+from qa.followups.clauses import is_value, nominal, statement
+from qa.followups.nouns import joined
 from qa.followups.topic import Asked
 from qa.followups.vocabulary import BE
 from qa.followups.words import key

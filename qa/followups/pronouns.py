@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from qa.followups import verbs
 from qa.followups.antecedents import find
-from qa.followups.clauses import has_wh_subject, head_noun, is_plural, singular
+from qa.followups.clauses import has_wh_subject
 from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_person
+from qa.followups.nouns import head_noun, is_plural, singular
 from qa.followups.people import is_measured
 from qa.followups.pointing import Pronoun
 from qa.followups.topic import Asked, has_person_noun, noun_phrases

@@ -19,13 +19,14 @@ from typing import Literal
 
 from qa.followups.anchors import about_world, link
 from qa.followups.capitals import names_in_sources, restore_capitals, without_capital
-from qa.followups.clauses import asks_object, joined
+from qa.followups.clauses import asks_object
 from qa.followups.completion import complete_sentence, tied
 from qa.followups.declaratives import as_question
 from qa.followups.facts import IS_SURE, about_fact, done_so
 from qa.followups.fragments import complete
 from qa.followups.frame import parse
 from qa.followups.naming import compounds_in_texts
+from qa.followups.nouns import joined
 from qa.followups.novelty import of_one_subject, opens_subject
 from qa.followups.previous import Wants, unanswered, wanted, word_question
 from qa.followups.pronouns import resolve
@@ -89,10 +90,11 @@ def standalone(question: str, turns: Sequence[Turn], texts: Sequence[str] = ()) 
         if wants == "date":
             core = "when"
         elif asked_last.frame.has_clause() and not _OF_DEED.match(core):
-            return Standalone(_sentence(unanswered(wants, asked_last), compounds), True, "rewritten")
-    if NEW_SUBJECT.match(typed) and parse(core).has_clause():
-        return Standalone(typed, False, "new")
-    if opens_subject(core, past, texts):
+            return Standalone(
+                _sentence(unanswered(wants, asked_last), compounds), True, "rewritten"
+            )
+    is_announced = NEW_SUBJECT.match(typed) and parse(core).has_clause()
+    if is_announced or opens_subject(core, past, texts):
         return Standalone(typed, False, "new")
     rewritten = _rewrite(core, past)
     if _is_garbled(rewritten):
@@ -123,9 +125,7 @@ def about_claim(question: str, turns: Sequence[Turn]) -> Standalone | None:
     return Standalone(_sentence(restore_capitals(worded, known), {}), True, "previous_claim", wants)
 
 
-def _read(
-    typed: str, turns: Sequence[Turn], known: Mapping[str, str]
-) -> tuple[str, list[Asked]]:
+def _read(typed: str, turns: Sequence[Turn], known: Mapping[str, str]) -> tuple[str, list[Asked]]:
     """The question's core, names with their capitals, and the turns it can be about."""
     names = dict(known)
     core = restore_capitals(without_capital(without_frills(typed), names), names)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.followups.clauses import has_wh_subject, is_plural, joined
+from qa.followups.clauses import has_wh_subject
 from qa.followups.frame import Frame
+from qa.followups.nouns import is_plural, joined
 from qa.followups.tails import Tail
 from qa.followups.vocabulary import BE, DATE, DETERMINERS, MOVES, ORDINALS, PREPOSITIONS
 from qa.followups.words import is_capital, key

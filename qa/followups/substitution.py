@@ -7,16 +7,10 @@ from dataclasses import replace
 
 from qa.followups import verbs
 from qa.followups.capitals import is_plausible, titled
-from qa.followups.clauses import (
-    asks_object,
-    has_wh_subject,
-    head_noun,
-    is_plural,
-    joined,
-    singular,
-)
+from qa.followups.clauses import asks_object, has_wh_subject
 from qa.followups.frame import Frame
 from qa.followups.naming import is_person
+from qa.followups.nouns import head_noun, is_plural, joined, singular
 from qa.followups.pointing import DONE_BY_PEOPLE
 from qa.followups.slots import (
     place_slot,
@@ -25,8 +19,9 @@ from qa.followups.slots import (
     with_source,
     with_subject,
 )
-from qa.followups.sources import definite, is_figure, is_speaker
+from qa.followups.sources import is_figure, is_speaker
 from qa.followups.tails import Tail
+from qa.followups.told import definite
 from qa.followups.topic import Asked, has_person_noun
 from qa.followups.vocabulary import (
     DETERMINERS,

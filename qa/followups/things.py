@@ -6,17 +6,11 @@ import re
 from collections.abc import Sequence
 
 from qa.followups import verbs
-from qa.followups.clauses import (
-    asks_object,
-    has_wh_subject,
-    head_noun,
-    is_plural,
-    population,
-    tails_text,
-)
+from qa.followups.clauses import asks_object, has_wh_subject, population, tails_text
 from qa.followups.frame import Frame
 from qa.followups.naming import is_full_name, is_person
 from qa.followups.nominals import nominal_of
+from qa.followups.nouns import head_noun, is_plural
 from qa.followups.pointing import Antecedent, Pronoun
 from qa.followups.topic import (
     Asked,
@@ -56,19 +50,8 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     """The newest single thing: a name that answered, an event, a singular noun phrase."""
     if pronoun.following in ("true", "certain", "possible", "raining", "likely"):
         return None
-    if (pronoun.is_subject or pronoun.previous in BE) and set(map(key, pronoun.words)) & OF_FIGURES:
-        counted = next(filter(None, map(_figure, past)), "")
-        if counted:
-            return Antecedent(counted)
-    if pronoun.frame.asks == "who" and pronoun.previous in BE:
-        office = next(
-            (a.frame.subject for a in past if a.frame.asks == "who" and a.frame.subject), ""
-        )
-        return Antecedent(re.sub(r"^the new ", "the ", office)) if office else None
-    sources = [t.text for t in past[0].frame.tails if t.kind == "source"]
-    source = sources[0].removeprefix("according to ") if sources else ""
-    if source and not is_plural(source) and not is_person_phrase(source):
-        return Antecedent(source)
+    if special := _counted_before(pronoun, past) or _office(pronoun, past) or _source(past[0]):
+        return Antecedent(special)
     for earlier in past:
         decided = nominal_of(earlier.frame) if _is_judged(pronoun) else ""
         if decided:
@@ -85,6 +68,29 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     rest = names + [phrase for earlier in past for phrase in things(earlier.frame)]
     # A firm can be named as people are: "Ardent Media" when nothing else can be "it".
     return next((Antecedent(p) for p in sorted(rest, key=is_person_phrase)), None)
+
+
+def _counted_before(pronoun: Pronoun, past: Sequence[Asked]) -> str:
+    """The figure, where something is said of it that only a figure does: "has it risen"."""
+    is_said = pronoun.is_subject or pronoun.previous in BE
+    if not is_said or not set(map(key, pronoun.words)) & OF_FIGURES:
+        return ""
+    return next(filter(None, map(_figure, past)), "")
+
+
+def _office(pronoun: Pronoun, past: Sequence[Asked]) -> str:
+    """For "who was it before him": the office that somebody holds."""
+    if pronoun.frame.asks != "who" or pronoun.previous not in BE:
+        return ""
+    offices = (a.frame.subject for a in past if a.frame.asks == "who" and a.frame.subject)
+    return re.sub(r"^the new ", "the ", next(offices, ""))
+
+
+def _source(last: Asked) -> str:
+    """The one body that the last question was asked of."""
+    sources = [t.text for t in last.frame.tails if t.kind == "source"]
+    source = sources[0].removeprefix("according to ") if sources else ""
+    return "" if is_plural(source) or is_person_phrase(source) else source
 
 
 # What is done with offers, rulings and strikes, not with those who make them.

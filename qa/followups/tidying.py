@@ -52,7 +52,8 @@ _NOT_TURNED = re.compile(
 )
 # "he is from where"; "who is it" has its question word first.
 _WH_LAST = re.compile(
-    r"^(?!who|what|when|where|why|how|which)(.+?) (is|are|was|were) (.*?)\b(where|when|who|how \w+)$",
+    r"^(?!who|what|when|where|why|how|which)(.+?) (is|are|was|were) (.*?)"
+    r"\b(where|when|who|how \w+)$",
     re.I,
 )
 _OF_THEM = re.compile(r"^(how many of (?:them|those|these)) (\w+)$")

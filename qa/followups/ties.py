@@ -16,9 +16,9 @@ from __future__ import annotations
 
 import re
 
-from qa.followups.clauses import head_noun, is_plural, joined
 from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_full_name
+from qa.followups.nouns import head_noun, is_plural, joined
 from qa.followups.people import is_people
 from qa.followups.verbs import base_of
 from qa.followups.vocabulary import (

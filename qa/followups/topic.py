@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from qa.followups import verbs
 from qa.followups.capitals import restore_capitals, without_capital
-from qa.followups.clauses import head_noun, is_plural, joined, population, tails_text
+from qa.followups.clauses import population, tails_text
 from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_full_name
+from qa.followups.nouns import head_noun, is_plural, joined
 from qa.followups.vocabulary import (
     ADVERBS,
     BE,

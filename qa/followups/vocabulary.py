@@ -59,13 +59,14 @@ PREDICATES = word_set(
     """alive safe dangerous open closed normal low high available born enough free ready legal
     illegal possible impossible likely unlikely true false right wrong responsible involved guilty
     innocent worth dead sick ill hurt unusual usual new old sure certain clear known unknown
-    effective successful better worse bigger smaller higher lower hotter colder cheaper expensive
-    cheap fair serious severe strong weak big small large long short deep rare common empty full
-    present absent active online offline operational functional available valid binding contagious
-    deadly toxic harmful fatal popular permanent temporary independent reliable credible legitimate
-    official final complete visible necessary important afraid angry happy satisfied optimistic
-    healthy conscious stable critical critically homeless unemployed bankrupt insolvent profitable
-    fit eligible liable accountable visible over finished bright dark sunny married single related similar different identical comparable"""
+    effective successful better worse bigger smaller higher lower hotter colder cheaper
+    expensive cheap fair serious severe strong weak big small large long short deep rare common
+    empty full present absent active online offline operational functional available valid
+    binding contagious deadly toxic harmful fatal popular permanent temporary independent
+    reliable credible legitimate official final complete visible necessary important afraid
+    angry happy satisfied optimistic healthy conscious stable critical critically homeless
+    unemployed bankrupt insolvent profitable fit eligible liable accountable visible over
+    finished bright dark sunny married single related similar different identical comparable"""
 )
 COMPARATIVES = word_set(
     """more less fewer higher lower later earlier longer bigger smaller older younger sooner
@@ -106,17 +107,18 @@ STATES = word_set(
 )
 PERSON_NOUNS = word_set(
     """man woman boy girl mayor minister president chairman chairwoman director leader commander
-    spokesman spokeswoman nurse doctor teacher official officer constable chief general
-    colonel judge lawyer prosecutor witness victim suspect driver farmer fighter soldier
-    mother father son daughter brother sister nephew niece husband wife uncle aunt resident
-    guard head boss envoy ambassador negotiator candidate senator governor king queen prince
-    princess professor scientist engineer expert economist manager owner founder secretary
-    actor singer player coach captain pilot priest bishop imam pope journalist reporter editor
-    author writer member student worker porter guy rival opponent successor predecessor deputy
-    partner rector dean principal headteacher sheriff detective inspector superintendent admiral
-    lieutenant sergeant chancellor treasurer councillor lawmaker diplomat sculptor painter artist
-    musician conductor composer poet novelist architect swimmer runner cyclist goalkeeper referee
-    champion biologist physicist chemist geologist astronomer aide adviser advisor assistant colleague gunman attacker thief robber killer"""
+    spokesman spokeswoman nurse doctor teacher official officer constable chief general colonel
+    judge lawyer prosecutor witness victim suspect driver farmer fighter soldier mother father
+    son daughter brother sister nephew niece husband wife uncle aunt resident guard head boss
+    envoy ambassador negotiator candidate senator governor king queen prince princess professor
+    scientist engineer expert economist manager owner founder secretary actor singer player
+    coach captain pilot priest bishop imam pope journalist reporter editor author writer member
+    student worker porter guy rival opponent successor predecessor deputy partner rector dean
+    principal headteacher sheriff detective inspector superintendent admiral lieutenant sergeant
+    chancellor treasurer councillor lawmaker diplomat sculptor painter artist musician conductor
+    composer poet novelist architect swimmer runner cyclist goalkeeper referee champion
+    biologist physicist chemist geologist astronomer aide adviser advisor assistant colleague
+    gunman attacker thief robber killer"""
 )
 # Words that make a capitalised name no person's.
 NOT_PERSON_WORDS = word_set(
@@ -228,16 +230,16 @@ BRIDGING = (
         """share shares stake stock track train trains jury plan plans money damage road roads
         door site area region country city town village place ground weather situation timetable
         schedule date time day week month year night morning evening rule rules condition conditions
-        contract price prices bill law report document evidence weapon weapons body bodies building
-        house home team side score goal rest world public name fact facts difference problem problems
-        step decision decisions process service services work job jobs power water food ticket tickets
-        pay wage wages salary penalty fine sentence prize award medal record next first second third
-        suspects majority opposition company companies network system alarm warning signal text
-        film book story article term level percentage proportion market industry economy
-        sector region neighbours neighbors neighbourhood wall roof gate entrance engine wheel crew
-        passengers cargo owner owners buyer buyers bidder bidders seller family families
-        staff workforce management executive executives investor investors shareholders creditors
-        customers users clients supplier suppliers rival rivals competitor competitors partner
-        allies ally enemy enemies"""
+        contract price prices bill law report document evidence weapon weapons body bodies
+        building house home team side score goal rest world public name fact facts difference
+        problem problems step decision decisions process service services work job jobs power
+        water food ticket tickets pay wage wages salary penalty fine sentence prize award medal
+        record next first second third suspects majority opposition company companies network
+        system alarm warning signal text film book story article term level percentage
+        proportion market industry economy sector region neighbours neighbors neighbourhood wall
+        roof gate entrance engine wheel crew passengers cargo owner owners buyer buyers bidder
+        bidders seller family families staff workforce management executive executives investor
+        investors shareholders creditors customers users clients supplier suppliers rival rivals
+        competitor competitors partner allies ally enemy enemies"""
     )
 )

@@ -8,18 +8,9 @@ from dataclasses import replace
 
 from qa.followups import verbs
 from qa.followups.anchors import anchor
-from qa.followups.clauses import (
-    asks_object,
-    finite,
-    has_wh_subject,
-    head_noun,
-    invert,
-    is_clause,
-    is_plural,
-    joined,
-    nominal,
-)
+from qa.followups.clauses import asks_object, finite, has_wh_subject, invert, is_clause, nominal
 from qa.followups.frame import Frame, parse
+from qa.followups.nouns import head_noun, is_plural, joined
 from qa.followups.slots import with_date, with_noun, with_tail, without
 from qa.followups.sources import is_figure
 from qa.followups.substitution import substitute
@@ -50,19 +41,8 @@ def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     last = wh.split()[-1]
     if rest == "else":
         return _else(wh, past)
-    is_denied = wh == "why" and (rest == "not" or _DENIAL.match(base.value)) and not base.frame.wh
-    if is_denied and base.frame.subject and "not" not in base.frame.verb.split():
-        asked = base.frame
-        predicate = (asked.verb, asked.object, *(tail.text for tail in asked.tails))
-        return joined("why", asked.aux, asked.subject, "not", *predicate)
-    so = re.match(r"(?:so|this|that|too) (?P<how>(?!much$|many$)\w+)$", rest)
-    if wh == "why" and so and (key(so["how"]) in DEGREES | PREDICATES):
-        thing = re.sub(r"^(?:in|at|on|about|regarding) ", "", anchor(past))
-        return joined("why is", thing or "it", rest)
-    if wh == "why" and key((rest or "x").split()[0]) in COMPARATIVES:
-        return joined("why", rest, anchor(past))
-    if wh == "why" and re.match(r"(?:the|that|this|such) \w", rest, re.I):
-        return _why_the(rest, past)
+    if wh == "why" and (asked := _why(rest, past)):
+        return asked
     if last in ("many", "much", "which", "what", "whose"):
         return _counted(wh, joined(noun, rest), past)
     if last in ("who", "whom"):
@@ -71,22 +51,43 @@ def wh_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     if wh.split()[-1] in DEGREES and _names_answer(base):
         return joined(asked_wh, base.frame.aux, base.value)
     dated = [tail for tail in frame.tails if tail.kind == "date"]
-    starts_anew = key((base.value or "x").split()[0]) not in PERSONAL | PREPOSITIONS
-    if (
-        base.kind == "yes_no"
-        and is_clause(base.value)
-        and starts_anew
-        and last in ("why", "how", "when", "where")
-    ):
-        happened = joined(asked_wh, "was it that", base.value.rstrip("."))
-        return joined(happened, tied(happened, past))
-    if base.frame.asks == "what" and (told := _of_clause(base, asked_wh)):
+    told = _of_yes(base, asked_wh, past) or _of_clause(base, asked_wh)
+    if told:
         return told
     settled = _settled(base)
-    if last not in ("how", "when", "where", "why") and is_predicate(settled):
+    if last not in _CAUSES and is_predicate(settled):
         settled = replace(settled, object="")
     inverted = invert(settled, asked_wh, base.value)
     return with_date(parse(inverted), dated[0].text).text() if dated else inverted
+
+
+_CAUSES = ("how", "when", "where", "why")
+
+
+def _of_yes(base: Asked, wh: str, past: Sequence[Asked]) -> str:
+    """Ask about the clause that answered yes or no: "when was it that the bank paid"."""
+    starts_anew = key((base.value or "x").split()[0]) not in PERSONAL | PREPOSITIONS
+    if base.kind != "yes_no" or not is_clause(base.value) or wh.split()[-1] not in _CAUSES:
+        return ""
+    happened = joined(wh, "was it that", base.value.rstrip("."))
+    return joined(happened, tied(happened, past)) if starts_anew else ""
+
+
+def _why(rest: str, past: Sequence[Asked]) -> str:
+    """Turn "why not", "why so low", "why more", "why the delay" into whole questions."""
+    base = past[0]
+    asked = base.frame
+    is_denied = (rest == "not" or _DENIAL.match(base.value)) and not asked.wh
+    if is_denied and asked.subject and "not" not in asked.verb.split():
+        predicate = (asked.verb, asked.object, *(tail.text for tail in asked.tails))
+        return joined("why", asked.aux, asked.subject, "not", *predicate)
+    so = re.match(r"(?:so|this|that|too) (?P<how>(?!much$|many$)\w+)$", rest)
+    if so and key(so["how"]) in DEGREES | PREDICATES:
+        thing = re.sub(r"^(?:in|at|on|about|regarding) ", "", anchor(past))
+        return joined("why is", thing or "it", rest)
+    if key((rest or "x").split()[0]) in COMPARATIVES:
+        return joined("why", rest, anchor(past))
+    return _why_the(rest, past) if re.match(r"(?:the|that|this|such) \w", rest, re.I) else ""
 
 
 _DENIAL = re.compile(r"(?:no|not|never|nobody|none)\b", re.I)
@@ -119,7 +120,7 @@ def _settled(base: Asked) -> Frame:
 
 def _of_clause(base: Asked, wh: str) -> str:
     """Ask about a clause that answered: "from when" of "phones will be banned"."""
-    words = base.value.split()
+    words = base.value.split() if base.frame.asks == "what" else []
     at = next((i for i, word in enumerate(words) if i and key(word) in MODAL | BE | HAVE), 0)
     if not at or not is_clause(base.value):
         return ""

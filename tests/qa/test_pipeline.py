@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -181,6 +182,24 @@ def test_questions_about_the_last_answer_are_answered_from_its_claim(
     check_invariants(answer, corpus)
     assert answer.answer == value
     assert "38,000" in answer.standalone_question
+
+
+def test_what_the_last_claim_answers_is_not_searched_for(
+    pipeline: Pipeline, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = _turn(pipeline, QUESTIONS[0])
+    searches: list[str] = []
+    search = Corpus.search
+
+    def counted(self: Corpus, query: str, *args: Any, **options: Any) -> Any:
+        searches.append(query)
+        return search(self, query, *args, **options)
+
+    monkeypatch.setattr(Corpus, "search", counted)
+    assert pipeline.answer("who said so?", conversation=turns).answer == "UN"
+    assert searches == []
+    pipeline.answer("and in 2018?", conversation=turns)
+    assert searches
 
 
 def test_a_claim_whose_article_was_removed_is_not_recalled(tmp_path: Path) -> None:

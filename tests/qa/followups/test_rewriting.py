@@ -11,56 +11,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.followups import standalone
-from qa.followups.capitals import names_in_sources, restore_capitals
-from qa.followups.clauses import invert, nominal, population, statement
-from qa.followups.frame import parse
-from qa.followups.naming import compounds_in_texts, names_in_texts
-from qa.followups.verbs import base_of, past_of, third_person
-from qa.types import Answer, Citation, Claim, Timing, Turn
-
-
-def turn(
-    question: str, value: str | None, quote: str = "", title: str = "", said_by: str | None = None
-) -> Turn:
-    """A turn whose question stands alone, with one claim unless there was no answer."""
-    citation = Citation(
-        n=1, article_id="a", version=1, title=title, publisher=None, url=None, published_at=None,
-        quote=quote or value or "", start=0, end=len(quote or value or ""), answer=value or "",
-        answer_start=0, answer_end=len(value or ""), article_sha256="", link="",
-    )  # fmt: skip
-    claim = Claim(
-        value or "", 0.9, (1,), said_by=said_by, said_by_kind="speaker" if said_by else None
-    )
-    answer = Answer(
-        id="x", question=question, standalone_question=question,
-        status="answered" if value else "no_answer", reason=None, kind="value", answer=value,
-        text="", confidence=0.9, disagreement=False, claims=(claim,) if value else (),
-        timeline=None, citations=(citation,) if value else (), closest=(),
-        timing_ms=Timing(0, 0, 0), generation=1,
-    )  # fmt: skip
-    return Turn(question, answer)
-
-
-def asked(followup: str, *earlier: tuple[str, str | None]) -> str:
-    return standalone(followup, [turn(*one) for one in earlier]).question
-
-
-FLED = ("how many people fled Daraa?", "38,000")
-BANKS = ("How much will Northbank pay for Ostera Bank?", "$4.2bn")
-ELECTION = ("Who won the mayoral election in Pirano?", "Lucia Ferro")
-FIRE = ("What caused the fire at the Delmar refinery?", "a leaking valve")
-FERRY = ("When did the ferry sink?", "on Monday night")
-MARCH = ("how many people marched in Porto Alto?", "30,000")
-SPEECH = ("what did Anna Soames say about closing plants?", "We have no plans to close any plant")
-
-CUP = ("who won the cup in 2019?", "Marlow")
-RELEASED = ("when was the list released in Marlow?", "on Friday")
-HOSPITAL = ("how much will the new hospital in Marlow cost?", "$90m")
-SCHOOLS = ("which schools in Marlow are closed?", "three primary schools")
-UNIONIST = ("who is Marco Bellini?", "the head of the rail union")
-POLLS = ("when did polls open in Pirano?", "7 a.m.")
-WORKERS = ("where will the Delmar workers go?", "Porto Alto")
-WORST = ("which Pirano flood was the worst?", "that of 1991")
+from qa.types import Turn
+from tests.qa.followups.test_frames import TEXTS
+from tests.qa.followups.turns import (
+    BANKS,
+    CUP,
+    ELECTION,
+    FERRY,
+    FIRE,
+    FLED,
+    HOSPITAL,
+    MARCH,
+    POLLS,
+    RELEASED,
+    SCHOOLS,
+    SPEECH,
+    UNIONIST,
+    WORKERS,
+    WORST,
+    asked,
+    turn,
+)
 
 
 @pytest.mark.parametrize(
@@ -245,66 +216,6 @@ def test_a_place_comes_from_the_quote_only_when_no_question_names_one() -> None:
     assert standalone("who else left?", [named]).question == "Who else left Homs?"
 
 
-def test_lower_case_names_are_known_from_the_sources() -> None:
-    earlier = turn("who leads the talks in Pirano?", "Lucia Ferro", "Lucia Ferro leads them.")
-    assert standalone("did lucia ferro resign", [earlier]).about == "new"
-    assert standalone("did the mayor resign", [earlier]).question == (
-        "Did the mayor resign in the talks in Pirano?"
-    )
-
-
-@pytest.mark.parametrize(
-    ("typed", "written"),
-    [
-        ("what did tellman say", "what did Tellman say"),
-        ("who is marco bellini", "who is Marco Bellini"),
-        ("how many died in the orlen valley", "how many died in the Orlen valley"),
-        ("what is the population of marlow", "what is the population of Marlow"),
-        ("what happened in court", "what happened in court"),
-        ("has inflation fallen", "has inflation fallen"),
-        ("who is responsible for safety", "who is responsible for safety"),
-        ("did the mayor resign", "did the mayor resign"),
-    ],
-)
-def test_a_bare_word_in_the_place_of_a_noun_is_a_name(typed: str, written: str) -> None:
-    assert restore_capitals(typed, {}) == written
-
-
-def test_parts_of_known_names_are_known() -> None:
-    quote = "Mayor Lucia Ferro of the Orlen valley said that the Interior Ministry knew."
-    known = names_in_sources([turn("who knew?", "the Interior Ministry", quote)])
-    assert {"ferro", "lucia ferro", "interior ministry"} <= set(known)
-    assert not {"interior", "ministry", "lucia"} & set(known)
-
-
-PASSAGES = (
-    "The bid came from Keldon, a maker of pumps. Mr. Ferro said Keldon would keep the name.",
-    "The head of the works council, Lucia Ferro, said on Monday that the Sorrel pump was safe. "
-    "Every Sorrel pump was tested, she said, and Dr. Pavel Ostrander agreed.",
-)
-
-
-def test_names_are_written_as_passages_write_them() -> None:
-    known = names_in_texts(PASSAGES)
-    assert known["keldon"] == "Keldon"
-    assert known["ostrander"] == "Pavel Ostrander"
-    assert "pump" not in known
-    assert compounds_in_texts(PASSAGES) == {"sorrel pump": "Sorrel_pump"}
-
-
-def test_a_surname_in_lower_case_is_the_person_of_the_passages() -> None:
-    said = turn("what did ferro say about the pumps?", "they are safe")
-    assert standalone("sorry, i meant ostrander", [said], PASSAGES).question == (
-        "What did Pavel Ostrander say about the pumps?"
-    )
-    assert standalone("is she sure", [said], PASSAGES).question == "Is Lucia Ferro sure?"
-
-
-def test_a_noun_that_belongs_to_a_name_keeps_its_small_letter() -> None:
-    tested = turn("when was the sorrel pump tested?", "on Monday")
-    assert standalone("is it safe", [tested], PASSAGES).question == "Is the Sorrel pump safe?"
-
-
 def test_an_aside_on_a_person_does_not_change_what_is_asked() -> None:
     turns = [turn(*SPEECH), turn("who is Anna Soames?", "the head of Keldon")]
     assert standalone("and Marco Bellini?", turns).question == (
@@ -320,68 +231,6 @@ def test_who_said_it_is_he_afterwards() -> None:
 def test_a_sum_of_money_is_not_they() -> None:
     offer = turn("what did Bellmar say about the offer?", "1.6 billion euros")
     assert standalone("who speaks for them?", [offer]).question == "Who speaks for Bellmar?"
-
-
-@pytest.mark.parametrize(
-    ("question", "parts"),
-    [
-        ("how many rebels are supposed to leave Daraa under the deal",
-         ("how many", "rebels", "are", "", "supposed to leave", "Daraa")),
-        ("when did the siege of Daraa start",
-         ("when", "", "did", "the siege of Daraa", "start", "")),
-        ("what is Kestra made of", ("what", "", "is", "Kestra", "made", "of")),
-        ("are the hurt marchers still in hospital",
-         ("", "", "are", "the hurt marchers", "", "still")),
-        ("how many displaced were there in Daraa",
-         ("how many", "displaced", "were", "", "", "there")),
-        ("what is Dorran fever", ("what", "", "is", "Dorran fever", "", "")),
-        ("who did the exit poll", ("who", "", "", "", "did", "the exit poll")),
-        ("between which places", ("between which", "places", "", "", "", "")),
-        ("what did the plant lose last year", ("what", "", "did", "the plant", "lose", "")),
-        ("by when will she report", ("by when", "", "will", "she", "report", "")),
-    ],
-)  # fmt: skip
-def test_a_question_taken_apart(question: str, parts: tuple[str, ...]) -> None:
-    frame = parse(question)
-    assert (frame.wh, frame.noun, frame.aux, frame.subject, frame.verb, frame.object) == parts
-
-
-def test_clauses_from_a_question_and_its_answer() -> None:
-    fled = parse("how many people fled Daraa")
-    assert statement(fled, "38,000") == "38,000 people fled Daraa"
-    assert invert(fled, "why", "38,000") == "why did 38,000 people flee Daraa"
-    assert population(fled) == "the people who fled Daraa"
-    called = parse("what did Geir Pedersen call for")
-    assert statement(called, "a truce") == "Geir Pedersen called for a truce"
-    assert nominal(parse("what did shops lose in the strike")) == "what shops lost in the strike"
-    assert nominal(parse("did the bank pay")) == "whether the bank paid"
-
-
-def test_verb_forms() -> None:
-    forms = ("fled", "boarded", "stopped", "carries", "moved", "left")
-    assert [base_of(form) for form in forms] == [
-        "flee", "board", "stop", "carry", "move", "leave",
-    ]  # fmt: skip
-    assert [past_of(base) for base in ("sink", "carry", "plan", "free")] == [
-        "sank", "carried", "planned", "freed",
-    ]  # fmt: skip
-    assert [third_person(base) for base in ("go", "carry", "have", "cost")] == [
-        "goes", "carries", "has", "costs",
-    ]  # fmt: skip
-
-
-WORDS = (
-    "who what when where why how many much which did was were are is the a of in at on and not "
-    "there then that it they he she his their them one ones first more than said according to "
-    "so Daraa UN Geir Pedersen people rebels fled left leave siege strike 2018 Thursday 38,000 "
-    "? , . ' 's s' \" “ ” what's anybody any else version agree total depth same for about"
-).split()
-TEXTS = st.one_of(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), st.text(max_size=60))
-
-
-@given(question=TEXTS)
-def test_a_frame_keeps_every_word_in_order(question: str) -> None:
-    assert parse(question).text() == " ".join(question.split())
 
 
 @settings(max_examples=100, deadline=None)

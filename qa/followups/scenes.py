@@ -1,0 +1,64 @@
+"""The place a conversation is about where its question has no place of its own:
+inside a noun phrase ("the displaced in Daraa"), in an answer, in a quote or title. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.followups.frame import Frame
+from qa.followups.topic import (
+    Asked,
+    noun_phrases,
+)
+from qa.followups.vocabulary import MOVES, PREPOSITIONS
+from qa.followups.words import is_capital, key
+from qa.names import find_names
+
+
+def is_place_name(value: str) -> bool:
+    words = value.split()
+    return 0 < len(words) <= 4 and is_capital(words[-1])
+
+
+_INNER_PLACE = re.compile(
+    r"\b(in|at|near|from) ((?:the )?(?:(?:al|el)-)?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*"
+    r"(?: (?:valley|province|region|district|city|area|plant|election|floods?))?)(?=$| who | that )"
+)
+
+
+def place_inside(frame: Frame) -> str:
+    """Find "in Daraa" inside "the displaced in Daraa"."""
+    for phrase in noun_phrases(frame):
+        match = _INNER_PLACE.search(phrase)
+        if match:
+            return f"{'in' if match[1] == 'from' else match[1]} {match[2]}"
+        moved = re.search(
+            rf"\b(?:{'|'.join(sorted(MOVES))}) ((?:[A-Z][\w'-]*(?: al-\w+)?\s?)+)", phrase
+        )
+        if moved:
+            return f"in {moved[1].strip()}"
+    return ""
+
+
+def place_of_answer(value: str) -> str:
+    starts_with_preposition = key(value.split()[0]) in PREPOSITIONS
+    return value if starts_with_preposition else f"in {value}"
+
+
+_PLACE_IN_TEXT = re.compile(
+    r"(?:\b(?:city|town|village|province|region|district|capital|quarter) of|"
+    r"\b(?:in|from|near|left|fled|entered|reached))\s+"
+    r"((?:(?:al|el)-)?[A-Z][\w'’-]+(?:\s(?:(?:al|el)-)?[A-Z][\w'’-]+)*)"
+)
+
+
+def place_in_sources(past: Sequence[Asked]) -> str:
+    """The last resort for a name: a place in the newest quote or title."""
+    for earlier in past:
+        for citation in earlier.turn.answer.citations[:1]:
+            for text in (citation.quote, citation.title):
+                for match in _PLACE_IN_TEXT.finditer(text):
+                    if find_names("x " + match[1]):
+                        return f"in {match[1]}"
+    return ""
