@@ -27,8 +27,8 @@ Offsets = tuple[int, int]
 
 # A rival found by its place alone is this likely, compared with the value that it stands beside.
 RIVAL_SHARE = 0.5
-# Sentences before and after a value that may hold a rival.
-_BEFORE, _AFTER = 1, 2
+# Sentences after a value that may hold a rival: "it" and "the number" look back.
+_AFTER = 2
 
 _CHANGED = re.compile(
     rf"\b(?:{MOVED}|cut|rais(?:ed?|es|ing)|r[io]se[ns]?|risen|rising|climb(?:ed|s)?|gr[eo]wn?|grows|jump(?:ed|s)?|"
@@ -47,7 +47,11 @@ _WAS_SET = re.compile(
     r"originally)|planned|scheduled|originally|initially)\b",
     re.IGNORECASE,
 )
-_THEN_MOVED = re.compile(rf"\b{MOVED}\b[^.;:]*?\b(?:to|until|till)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_THEN_MOVED = re.compile(
+    rf"\b(?:{MOVED}\b[^.;:]*?\b(?:to|until|till)|will\s+(?:now|instead)\b[^.;:]*?\b(?:on|in|at))\s+"
+    r"(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 # Right before the figure: "put it at", "claimed", "said the number was closer to".
 _THING = (
     r"(?:it|them|that|this|(?:the|its|their)\s+(?:\w+\s+){0,2}?(?:figure|number|toll|total|count|"
@@ -56,10 +60,10 @@ _THING = (
 )
 _ELLIPTIC = re.compile(
     r"\b(?:put|puts|putting|gave|gives|sets?|estimat\w+|reckon\w*|count\w*|claim\w*|sa(?:id|ys)|"
-    r"spoke|speaks?|report\w*|cited|cites|insist\w*|believe[sd]?|thinks?|thought)\s+"
+    r"spoke|speaks?|expect\w*|forecast\w*|predict\w*|report\w*|cited|cites|insist\w*|believe[sd]?|thinks?|thought)\s+"
     rf"(?:that\s+)?(?:{_THING}\s+)?"
     r"(?:(?:at|of|was|is|were|are|had\s+been|to\s+be|as|stood|came|comes|to|reached|would|could|be|"
-    r"closer|nearer|near|above|below|only|just|about|around|some|more|less|fewer|than|at\s+least|nearly|"
+    r"no|closer|nearer|near|above|below|only|just|about|around|some|more|less|fewer|than|at\s+least|nearly|"
     r"almost|over|under|roughly|between|as\s+many|as\s+high|as\s+low)\s+){0,5}[\"“]?[€£$]?\Z",
     re.IGNORECASE,
 )  # fmt: skip
@@ -139,7 +143,7 @@ def _rivals(completer: Completer, one: Statement) -> Iterator[Statement]:
     if one.quantity is None:
         return
     text = one.article.text
-    for start, end in _around(text, one.start):
+    for start, end in _from(text, one.start):
         sentence = text[start:end]
         for figure in find_quantities(sentence):
             place = (start + figure.start, start + figure.end)
@@ -151,10 +155,10 @@ def _rivals(completer: Completer, one: Statement) -> Iterator[Statement]:
                     yield rival
 
 
-def _around(text: str, at: int) -> list[Offsets]:
+def _from(text: str, at: int) -> list[Offsets]:
     sentences = sentences_of(text)
     own = bisect_right(sentences, (at, len(text))) - 1
-    return list(sentences[max(0, own - _BEFORE) : own + _AFTER + 1])
+    return list(sentences[max(0, own) : own + _AFTER + 1])
 
 
 def _moved(judged: Judged, place: Offsets, sentence: Offsets) -> Judged:

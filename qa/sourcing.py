@@ -15,7 +15,7 @@ from qa.names import STOP_WORDS, WORD
 from qa.normalize.names import same_name
 from qa.statements import Statement
 
-_SAY = r"say|said|says|claim|report|estimate|state|believe|think|tell|put"
+_SAY = r"say|said|says|claim|report|estimate|state|believe|think|tell|put|count"
 # A source's name ends where the question goes on.
 _GOES_ON = (
     r"about|on|in|at|for|by|to|after|before|since|during|how|what|when|where|who|which|why|is|are|"

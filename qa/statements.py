@@ -161,9 +161,10 @@ class Completer:
             if rest and rest.when and rest.when[0] < end and start < rest.when[1]:
                 return rest
         if self._question.kind == "who_said":
-            rest = attributor.attribute(sentence[1] - 2, sentence[1] - 1)
-            if rest and rest.start < end and start < rest.end:
-                return rest
+            for at in (sentence[1] - 2, sentence[0]):
+                rest = attributor.attribute(at, at + 1)
+                if rest and rest.start < end and start < rest.end:
+                    return rest
         return attributor.attribute(start, end)
 
     def _value(self, judged: Judged) -> tuple[int, int]:

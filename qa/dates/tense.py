@@ -69,9 +69,12 @@ _BOUNDARY = re.compile(r"[.!?;:][\"”’]?\s+(?=[\"“‘A-Z])|[\"”]\s+(?=[A-
 _TOLD_BEHIND = re.compile(r",[\"”]?\s(?:according\s+to|(?:[\w.’'-]+\s){1,6}said)\b[^,;]*\Z")
 _UNTIL = re.compile(r"\b(?:until|till|starting|beginning|from)\s+(?:on\s+)?\Z", re.IGNORECASE)
 _MOVED_TO = re.compile(
-    rf"\b{MOVED}\s+(?:from\s+(?:[\w.]+\s+){{1,4}})?(?:to|until|till|from)\s+(?:the\s+)?\Z",
+    rf"\b{MOVED}\s+(?:[\w’'-]+\s+){{0,5}}?(?:from\s+(?:[\w.]+\s+){{1,4}})?(?:to|until|till|from)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+# "The search, which was to end on Thursday, has been extended."
+_WAS_TO = re.compile(r"\b(?:was|were)\s+(?:to|due|planned|scheduled|set)\b", re.IGNORECASE)
+_BEEN_MOVED = re.compile(rf"\b(?:has|have)\s+(?:now\s+)?been\s+{MOVED}\b", re.IGNORECASE)
 # "Saying Saturday's game will be the last": the day goes with what follows.
 _SAYING = re.compile(r"\b(?:saying|said|says)\s+\Z")
 _STAYED = re.compile(r"\b(?:lasted|stayed|remained|had|did)\b", re.IGNORECASE)
@@ -84,7 +87,7 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
     """Return the tense of the verb that goes with the date at `[start, end)`."""
     left = _clause_before(text, start)
     right = _clause_after(text, end)
-    if _MOVED_TO.search(left):
+    if _MOVED_TO.search(left) or (_WAS_TO.search(left) and _BEEN_MOVED.search(right)):
         return "future"
     if _UNTIL.search(left) and not left.rstrip().endswith("from"):
         return None if _STAYED.search(left) else "future"

@@ -70,6 +70,6 @@ def count_of(words: str) -> float | None:
 
 # What gives an event another day: "moved to 8 May", "put back from Friday to Sunday".
 MOVED = (
-    r"(?:postponed|moved|shifted|rescheduled|changed|delayed|deferred|adjourned|"
+    r"(?:postponed|moved|shifted|rescheduled|changed|delayed|deferred|adjourned|extended|prolonged|"
     r"(?:put|pushed|set|moved)\s+(?:back|off)|(?:brought|moved)\s+forward)"
 )

@@ -35,7 +35,7 @@ _AHEAD = re.compile(
 )
 _WISHED = re.compile(
     r"\b(?:wants?|wanted|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?\s+for|seek(?:s|ing)?|sought|"
-    r"propos(?:es?|ed|ing)|forecast|predict(?:s|ed)|project(?:s|ed)|exit\s+polls?)\b",
+    r"propos(?:es?|ed|ing)|reject(?:s|ed|ing)?|offer(?:s|ed|ing)?|forecast|predict(?:s|ed)|project(?:s|ed)|exit\s+polls?)\b",
     re.IGNORECASE,
 )
 _RATE = re.compile(

@@ -16,7 +16,7 @@ _OLDER = re.compile(
 )
 _NEWER = re.compile(
     r"\b(?:later\s+(?:raised|revised|put|said|corrected|rose|climbed|fell|counted)|revised|corrected|"
-    r"updated|(?:has|have|had)\s+since|by\s+(?:the\s+)?(?:evening|nightfall|midnight|noon|dawn|"
+    r"updated|(?:has|have|had)\s+since|will\s+(?:now|instead)|by\s+(?:the\s+)?(?:evening|nightfall|midnight|noon|dawn|"
     r"morning)|hours\s+later|raised\s+(?:it|that|this|the\s+\w+)\s+to)\b",
     re.IGNORECASE,
 )

@@ -37,6 +37,8 @@ _GENERIC = frozenset(
     rival opponent ally survivor witness resident father mother husband wife son daughter
     brother sister partner friend colleague""".split()
 )
+# "Its leader" may lead the opposition.
+_OF_PARTY = frozenset({"opposition"})
 # Of what an office is, said in many ways or not at all.
 _VAGUE = frozenset("chief general managing senior special national state executive".split())
 # They make another office of one, where others only say of what it is.
@@ -95,7 +97,7 @@ class Office:
 
     def contradicts(self, other: Office) -> bool:
         """Tell whether the other's words cannot mean this office."""
-        if self.ranks != other.ranks:
+        if (self.ranks ^ other.ranks) - (_OF_PARTY if self.head == other.head else frozenset()):
             return True
         if self.head in _GENERIC or other.head in _GENERIC:
             return False

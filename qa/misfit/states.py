@@ -10,6 +10,7 @@ from qa.evidence import Evidence
 from qa.grouping.clauses import clause_at
 from qa.grouping.stems import STATES, content_stems, name_stems
 from qa.normalize import quantity_at
+from qa.normalize.compare import is_person_noun
 from qa.normalize.nouns import asked_noun
 
 # Fates that a text names with few words, all in the rows: a figure needs one of them close by.
@@ -19,6 +20,8 @@ _HARMED = content_stems(
     "victim victims affected hit suffered struck involved harmed claimed casualty shot attacked "
     "impact blast explosion"
 )
+# Who was harmed, in whatever way.
+_VICTIMS = content_stems("victim victims casualty casualties")
 _CONTEXT = 400  # characters before the sentence that may name the fate of a bare figure
 
 
@@ -34,12 +37,15 @@ def is_in_another_state(question: str, piece: Evidence) -> bool:
     near = content_stems(piece.quote) & STATES
     if near:
         return not near & asked
-    return asked <= _ALWAYS_NAMED and not content_stems(_before(piece)) & (asked | _HARMED)
+    return asked <= _ALWAYS_NAMED and not content_stems(_before(piece)) & (asked | _VICTIMS)
 
 
 def _is_about_else(question: str, wanted: frozenset[str], piece: Evidence) -> bool:
     """Tell whether the question has a word of its own that the figure's sentence lacks."""
-    own = wanted - content_stems(asked_noun(question) or "")
+    noun = content_stems(asked_noun(question) or "")
+    if noun and not is_person_noun(asked_noun(question) or "") and not noun & _HARMED:
+        return True  # "how many schools were buried?"
+    own = wanted - noun
     return bool(own) and not own & _HARMED and not own <= content_stems(piece.quote)
 
 
