@@ -104,7 +104,7 @@ def _last_title(words: Sequence[str]) -> int | None:
             rest = len(words) - at - 1
             if words[at] in _DOUBTFUL_TITLES and rest == 1:
                 continue
-            if rest and at == 1 and words[0] in GIVEN_NAMES:
+            if rest and at == 1 and words[0] in GIVEN_NAMES and words[0] not in PLACES:
                 continue
             return at
     return None

@@ -39,6 +39,10 @@ def speaker_of(unit: Unit, subject: Subject) -> Speaker | None:
     head = unit.tokens[subject.start : subject.end]
     if len(head) == 1 and head[0].lower in _EMPTY_SUBJECTS:
         return None
+    if head and (head[-1].kind == "quote" or (len(head) > 1 and head[0].lower in PRONOUNS)):
+        return (
+            None  # a statement: "“It is over” said …", "She helped her father in 2019, reported …"
+        )
     if not head or head[0].lower in _SELVES or head[0].lower in _CONTRACTED:
         return None
     if subject.name is None:

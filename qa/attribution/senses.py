@@ -84,7 +84,8 @@ def is_verb(tokens: Sequence[Token], subject: Subject, at: int, form: ReportingF
     has_have = any(token.lower in HAVE for token in tokens[subject.end : at])
     if tokens[at].lower in _PARTICIPLES and not has_have:
         return False
-    is_hearsay = not form.takes("i") and _is_hearsay(tokens, at)
+    is_reply = subject.start > 0 and tokens[subject.start - 1].kind == "quote"
+    is_hearsay = not form.takes("i") and not is_reply and _is_hearsay(tokens, at)
     is_amount = before.kind == "number" and not before.lower.endswith("-year-old")
     if is_owner or is_amount or is_hearsay:
         return False

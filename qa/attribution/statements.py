@@ -37,11 +37,14 @@ def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, 
         first += 1
     stop = next_mark(tokens, first)
     is_reply = start > 0 and is_closed_quote(tokens[start - 1])
+    is_over = is_reply and tokens[start - 1].text.rstrip("\"'”’»").endswith(",")
     if is_reply and first < len(tokens) and tokens[first].lower in SUBORDINATORS:
         return stop, False  # "“…,” she said when that was mentioned"
     that = that_clause(tokens, first, stop) or told_to(tokens, first, stop, form)
     if that is not None:
         return that + 1, True
+    if is_over and stop > first and not _opens_quote(tokens, stop):
+        return stop, False  # "“…,” she told the judge when he asked"
     lead = has_statement(unit, start)
     if stop == first:
         return first, _leads_at_mark(unit, start, stop, lead)
