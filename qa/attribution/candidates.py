@@ -43,6 +43,7 @@ class Reading:
         self._mentions: dict[int, list[Speaker]] = {}
         self._subjects: dict[int, Speaker | None] = {}
         self._all_subjects: dict[int, list[Speaker]] = {}
+        self.resolved: dict[tuple[int, int, int], str] = {}
         self.full_names: dict[tuple[str, str, str], list[str]] = {}
 
     def cues(self, unit: Unit) -> list[Cue]:

@@ -23,6 +23,13 @@ _MAX_STEPS = 4
 
 def resolve(reading: Reading, unit: Unit, speaker: Speaker, cue: Cue | None = None) -> str:
     """Return the fullest name that the article gives the speaker."""
+    key = (speaker.start, speaker.end, -1 if cue is None else cue.start)
+    if key not in reading.resolved or speaker.start < 0:
+        reading.resolved[key] = _resolved(reading, unit, speaker, cue)
+    return reading.resolved[key]
+
+
+def _resolved(reading: Reading, unit: Unit, speaker: Speaker, cue: Cue | None) -> str:
     found, at = speaker, unit
     for _ in range(_MAX_STEPS):
         step = _step(reading, at, found, cue)
