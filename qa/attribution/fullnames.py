@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from qa.attribution.acronyms import long_form
 from qa.attribution.bodies import BODIES
@@ -130,21 +131,24 @@ def _has_given_name(name: str) -> bool:
 
 
 def _mentions(text: str, words: Sequence[str]) -> Iterator[Sequence[Token]]:
-    """Yield the runs of capitalised words around each mention of the name.
+    """Yield the runs of capitalised words around each mention of the name."""
+    for start, end in islice(_occurrences(text, words), _MAX_MENTIONS):
+        is_part = text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
+        if not is_part and _may_be_longer(text, start, end, len(words)):
+            yield _run_over(tokenise(text, *_around(text, start, end), ()), start)
 
-    Of two words, the mention may hold a third between them: "Ana Maria Roos".
-    """
+
+def _occurrences(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the words stand; two of them may hold a third: "Ana Maria Roos"."""
+    if len(words) == 1:
+        at = text.find(words[0])
+        while at >= 0:
+            yield at, at + len(words[0])
+            at = text.find(words[0], at + 1)
+        return
     between = r"\s+(?:[A-Z][\w.'’-]*\s+)?" if len(words) == 2 else r"\s+"
-    pattern = re.compile(rf"{between.join(map(re.escape, words))}(?!\w)")
-    for count, match in enumerate(pattern.finditer(text)):
-        if count >= _MAX_MENTIONS:
-            return
-        if match.start() and text[match.start() - 1].isalnum():
-            continue
-        if not _may_be_longer(text, match.start(), match.end(), len(words)):
-            continue
-        tokens = tokenise(text, *_around(text, match.start(), match.end()), ())
-        yield _run_over(tokens, match.start())
+    for match in re.finditer(between.join(map(re.escape, words)), text):
+        yield match.span()
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -54,7 +54,8 @@ class Layout:
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text
-        self.sentences = list(_bounded(sentences))
+        is_long = any(end - start > MAX_SENTENCE for start, end in sentences)
+        self.sentences = list(_bounded(sentences)) if is_long else list(sentences)
         self._starts = [start for start, _ in self.sentences]
         self._paragraphs: dict[int, list[Quotation]] = {}
         self._units: dict[int, Unit] = {}
