@@ -59,9 +59,8 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
 def _is_past(tokens: Sequence[Token], at: int, before: str) -> bool:
     """A word in -ed with a noun before it and no noun after it."""
     token = tokens[at]
-    if before in ADVERBS and at > 1:  # "she also helped"
-        farther = tokens[at - 2].lower
-        return farther in PRONOUNS and _is_past(tokens, at, farther)
+    if before in ADVERBS and at > 1 and tokens[at - 2].lower in PRONOUNS:  # "she also helped"
+        before = tokens[at - 2].lower
     if not token.lower.endswith("ed") or token.is_capital or len(token.lower) < 5:
         return False
     if before in CLAUSE_OPENERS or before in BE or before in ("", "and", "or"):

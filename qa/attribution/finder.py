@@ -191,9 +191,10 @@ def _may_quote(text: str, speaker: Speaker) -> bool:
 def _is_stative(unit: Unit, verb: int) -> bool:
     """ "He is “well”", "it has a “door”", not "he is asking for “calm”"."""
     following = [token.lower for token in unit.tokens[verb + 1 : verb + 4]]
-    return unit.tokens[verb].lower in BE | _HOLDING and not any(
-        word.endswith("ing") for word in following
-    )
+    word = unit.tokens[verb].lower
+    endings = ("ing",) if word in BE else ("ing", "ed")  # "has also called it “a mess”"
+    is_state = word in BE or word in _HOLDING
+    return is_state and not any(each.endswith(endings) for each in following)
 
 
 def _follows_colon(unit: Unit, quote: Token) -> bool:
