@@ -6,6 +6,8 @@ death; "how many live there?" not by "killed 22". Knows the rows of `qa.grouping
 
 from __future__ import annotations
 
+import re
+
 from qa.evidence import Evidence
 from qa.grouping.clauses import clause_at
 from qa.grouping.stems import STATES, content_stems, name_stems
@@ -21,7 +23,9 @@ _HARMED = content_stems(
     "impact blast explosion"
 )
 # Who was harmed, in whatever way.
-_VICTIMS = content_stems("victim victims casualty casualties")
+_VICTIMS = content_stems("victim victims")
+# Inside a sentence: "Marguerite Toll" tells of no toll.
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+(?: [A-Z]\w+)*")
 _CONTEXT = 400  # characters before the sentence that may name the fate of a bare figure
 
 
@@ -34,7 +38,7 @@ def is_in_another_state(question: str, piece: Evidence) -> bool:
         return bool(found & _ALWAYS_NAMED) and _is_about_else(question, wanted, piece)
     if found:
         return not found & asked
-    near = content_stems(piece.quote) & STATES
+    near = content_stems(_NAME.sub("", piece.quote)) & STATES
     if near:
         return not near & asked
     return asked <= _ALWAYS_NAMED and not content_stems(_before(piece)) & (asked | _VICTIMS)
@@ -63,4 +67,4 @@ def _before(piece: Evidence) -> str:
     """The title, and what the paragraph says up to the end of the evidence's sentence."""
     article, (left, right) = piece.hit.article, piece.sentence
     begin = max(left - _CONTEXT, 0)
-    return f"{article.title}\n{article.text[begin:right]}"
+    return f"{article.title}\n{_NAME.sub('', article.text[begin:right])}"

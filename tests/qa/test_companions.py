@@ -41,6 +41,7 @@ def _told(asserted: Asserted) -> list[tuple[str, str | None]]:
             "28 March to 11 April",
         ),
         ("The vote, which was to be held on 28 March, has been moved to 11 April.", "28 March"),
+        ("The vote, planned for 28 March, will now be held on 11 April.", "28 March"),
         ("The vote was brought forward to 11 April from 28 April.", "28 April"),
     ],
 )
@@ -89,6 +90,7 @@ def test_an_interval_is_no_change() -> None:
         "The port office said the number was closer to 45.",
         "The port office claimed 45.",
         "The port office, which counts them, spoke of 45.",
+        "The port office expects no more than 45.",
     ],
 )
 def test_a_rival_in_few_words_stands_beside_the_figure(rival: str) -> None:
@@ -151,3 +153,27 @@ def test_who_told_on_the_day_that_is_asked_for() -> None:
     text = "Ada Brill said on Monday that the port was safe."
     asserted = _asserted("When did Ada Brill say the port was safe?", text, "Monday")
     assert _told(asserted) == [("Monday", "Ada Brill")]
+
+
+def test_a_figure_in_few_words_looks_back() -> None:
+    text = "The port office put it at 45. The union said that 90 dockers had walked out."
+    assert _told(_asserted("How many dockers walked out?", text, "90")) == [("90", "union")]
+
+
+def test_a_rejected_figure_is_no_earlier_one() -> None:
+    text = "Varn rejected a rise of 9 percent. On Tuesday both agreed on a rise of 6 percent."
+    judged = [_judged(text, "6 percent", "a1", 0.6), _judged(text, "9 percent", "a1", 0.4)]
+    asserted = assert_claims(understand("What rise was agreed?"), judged, 0.2, 5)
+    assert [claim.value for claim in asserted.claims] == ["6 percent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The slope moved, surveyor Ada Brill said.",
+        "“It moved,” said Ada Brill, 81, who has lived there since 1962.",
+    ],
+)
+def test_who_says_the_beginning_of_a_sentence(text: str) -> None:
+    asserted = _asserted("Who said it moved?", text, "Ada Brill")
+    assert [claim.said_by_kind for claim in asserted.claims] == ["speaker"]

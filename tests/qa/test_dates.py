@@ -338,6 +338,11 @@ def test_any_words_give_mentions_in_order_inside_the_text(
     [
         ("The vote was postponed from 28 May to 3 June.", ["2021-05-28", "2021-06-03"]),
         ("The vote was put back from Friday to Sunday.", ["2021-05-21", "2021-05-23"]),
+        ("Varn put back the start of work from 28 May to 3 June.", ["2021-05-28", "2021-06-03"]),
+        (
+            "It was to end on Thursday, and has been extended to Sunday.",
+            ["2021-05-20", "2021-05-23"],
+        ),
         ("The fair lasted from 3 May to 5 May.", ["2021-05-03"]),
     ],
 )

@@ -45,6 +45,8 @@ def _fits(question: str, text: str, value: str, title: str = "") -> bool:
         ("Who is the health minister?", "Opposition leader Ivo Lund left.", "Ivo Lund", False),
         ("Who is the CEO of Varn?", "Varn's chief executive, Ivo Lund, left.", "Ivo Lund", True),
         ("Who is the chairman of Varn?", "Its chief executive, Ivo Lund, rose.", "Ivo Lund", False),
+        ("Who leads the opposition?", "Its leader, Ivo Lund, left.", "Ivo Lund", True),
+        ("Who is the leader of the opposition?", "Opposition leader Ivo Lund.", "Ivo Lund", True),
         ("Who met the mayor?", "Governor Ada Brill met the mayor.", "Ada Brill", True),
     ],
 )
@@ -92,7 +94,10 @@ def test_words_of_the_question_are_no_answer() -> None:
         ("How many people are ill?", "There are 1,050 cases among the ill.", "1,050", True),
         ("How many firefighters were hurt?", "The blaze left 34 people hurt.", "34", False),
         ("How many firefighters were hurt?", "Firefighters ran. Six were hurt.", "Six", True),
+        ("How many people died?", "So says Ivo Toll. The union spoke of 900.", "900", False),
         ("How many children died?", "The fever killed 22 people.", "22", False),
+        ("How many schools were buried?", "In a buried school 22 had died.", "22", False),
+        ("How many people died?", "It hit 300 people. The union spoke of 900.", "900", False),
     ],
 )
 def test_fates_and_nouns(question: str, text: str, value: str, fits: bool) -> None:
