@@ -24,7 +24,7 @@ _OTHERS = {
     "hwo": "how", "meny": "many", "mutch": "much", "whast": "what", "whem": "when", "whay": "what",
     "wehre": "where", "manay": "many", "howmany": "how many", "howmuch": "how much",
     "hwmany": "how many", "manny": "many", "hw": "how", "poeple": "people", "ppl": "people",
-    "sayd": "said", "cought": "caught",
+    "sayd": "said", "wer": "were", "cought": "caught",
 }  # fmt: skip
 _CONTRACTED = {
     **{f"{word}{s}": f"{word} is" for word in ("who", "where", "when", "how", "that", "he", "she",

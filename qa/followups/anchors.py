@@ -109,6 +109,7 @@ def _named(earlier: Asked) -> str:
     frame = earlier.frame
     goes = _GOING & {verbs.base_of(key(word)) for word in frame.verb.split()}
     is_named = any(thing != earlier.value for thing in things(frame))
+    is_named = is_named or (frame.subject.startswith("the ") and len(frame.subject.split()) > 2)
     if earlier.kind == "where" and is_place_name(earlier.value) and not goes and not is_named:
         return place_of_answer(earlier.value)
     place = named_places(frame)

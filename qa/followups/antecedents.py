@@ -31,6 +31,7 @@ from qa.followups.vocabulary import (
     HE,
     IT,
     POSSESSIVES,
+    PREDICATES,
     PREPOSITIONS,
     SAYING,
     SHE,
@@ -134,7 +135,8 @@ def _stated(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     value = past[0].value
     stated = statement(past[0].frame, value)
     if not stated or (pronoun.is_subject and following):
-        if verbs.is_participle(following) and is_value(value):
+        is_bare = following in PREDICATES and re.fullmatch(r"[a-z]+(?: [a-z]+)?", value)
+        if is_bare or (verbs.is_participle(following) and is_value(value)):
             return Antecedent(value)
         if stated and previous in BE:
             return Antecedent(f"it that {stated}")
@@ -169,7 +171,7 @@ def _named_or_had(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
 def _stands_alone(pronoun: Pronoun) -> bool:
     """Whether "that" is neither an article nor a conjunction nor a relative pronoun."""
     previous, following = pronoun.previous, pronoun.following
-    starts_noun = following and following not in AUXILIARIES | PREPOSITIONS | ADVERBS
+    starts_noun = following and following not in (AUXILIARIES | PREPOSITIONS | ADVERBS | PREDICATES)
     is_verb = verbs.is_base(following) or verbs.is_participle(following)
     if starts_noun and not (previous in AUXILIARIES and is_verb):
         return previous == "of" and verbs.is_third(following)

@@ -112,7 +112,7 @@ def _counted_before(past: Sequence[Asked], frame: Frame) -> str:
             return counted
         for phrase in noun_phrases(earlier.frame):
             if is_plural(phrase) and key(phrase) not in PERSONAL and head_noun(phrase):
-                return f"of {phrase}"
+                return phrase if phrase == "people" else f"of {phrase}"
     return ""
 
 
@@ -134,6 +134,9 @@ def tied(text: str, past: Sequence[Asked]) -> str:
     phrase = anchor(past, text)
     thing = phrase.removeprefix("regarding ").removeprefix("the ")
     if not phrase or thing.lower() in text.lower():
+        return text
+    is_whole = len(frame.subject.split()) > 2
+    if frame.asks == "where" and is_whole and re.match(r"(?:in|at) [A-Z][\w-]*$", phrase):
         return text
     if phrase.startswith("when ") and any(
         p in text for p in noun_phrases(parse(phrase)) if p.startswith("the ")

@@ -124,6 +124,6 @@ def is_person(name: str) -> bool:
     if not 1 <= len(words) <= 4 or not all(is_capital(word) for word in words):
         return False
     lower = {key(word) for word in words}
-    if lower <= PERSON_NOUNS:
+    if lower <= PERSON_NOUNS or "the" in lower:
         return False
     return not (lower & (NOT_PERSON_WORDS | KNOWN_NAMES) or any(w.isupper() for w in words))

@@ -57,7 +57,8 @@ def opens_subject(text: str, past: Sequence[Asked], texts: Sequence[str] = ()) -
     words = text.split()
     if not _is_complete(text) or _points_back(words):
         return False
-    own = [phrase for phrase in _definites(words) if not _belongs(phrase)] + _complements(text)
+    own = [phrase for phrase in _definites(words) if not _belongs(phrase)]
+    own += _complements(text) + _in_general(text)
     if not own:
         return False
     spoken = _spoken_of(past)
@@ -133,6 +134,15 @@ def _complements(text: str) -> list[list[str]]:
     """Bare nouns that say of what: "the price of oil", "a vaccine against dengue"."""
     found = (match[1] for match in _COMPLEMENT.finditer(text))
     return [[noun] for noun in found if noun not in _COMMON and len(noun) > 2]
+
+
+def _in_general(text: str) -> list[list[str]]:
+    """The bare object of what is asked in general: "what causes hay fever"."""
+    frame = parse(text)
+    is_general = frame.asks in ("what", "who") and not frame.aux and verbs.is_third(frame.verb)
+    is_bare = bool(re.fullmatch(r"[a-z]+(?: [a-z]+)?", frame.object)) and not frame.tails
+    words = frame.object.split()
+    return [words] if is_general and is_bare and not set(words) & _COMMON else []
 
 
 def _belongs(phrase: Sequence[str]) -> bool:

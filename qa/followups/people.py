@@ -18,6 +18,7 @@ from qa.followups.topic import (
     Asked,
     has_person_noun,
     noun_phrases,
+    place_names,
 )
 from qa.followups.vocabulary import (
     HE,
@@ -77,6 +78,7 @@ def _person_asked_about(earlier: Asked) -> Antecedent | None:
     if source and (is_person(source) or has_person_noun(source)):
         return Antecedent(source)
     names = find_names("x " + earlier.text)
+    names = tuple(name for name in names if name.lower() not in place_names(earlier))
     named = (n for n in names if is_person(n) and (" " in n or speaks(n, earlier.frame)))
     return next(map(Antecedent, named), None)
 

@@ -45,7 +45,8 @@ _FORMS: dict[Wants, tuple[str, ...]] = {
         rf"who (?:is|was) (?:the speaker|(?:being )?quoted|speaking|it that said {_IT})",
     ),
     "date": (
-        rf"when (?:was|is|were) {_THAT}(?: (?:said|reported|published|written|from|announced))?",
+        rf"when (?!is it$)(?:was|is|were) {_THAT}"
+        r"(?: (?:said|reported|published|written|from|announced))?",
         rf"when did (?:\w+|the \w+) (?:say|report|announce|claim|tell us) {_THAT}",
         rf"(?:on )?(?:what|which) (?:day|date) (?:was|is) {_THAT}(?: \w+)?",
         r"as of when",
@@ -56,7 +57,7 @@ _FORMS: dict[Wants, tuple[str, ...]] = {
     "source": (
         r"(?:the |your |any |what (?:is|are) (?:the|your) )?sources?(?: for (?:that|this))?",
         rf"where (?:is|was|are) {_THAT} (?:from|written|reported|published|stated|taken from)",
-        rf"where (?:does|did) {_THAT} come from",
+        rf"where (?:does|did) (?!it\b){_THAT} come from",
         rf"where (?:do|did) you (?:get|find|read|see|have) {_THAT}(?: from)?",
         rf"where (?:does|do) (?:it|they) say {_THAT}",
         rf"(?:how do you|how do we|how can you|do you really) know(?: {_IT})?",

@@ -201,7 +201,7 @@ def _asked_of(
     base = past[0]
     tails = split_tails(tail.split())
     speaker = _speaker(who, past)
-    if not is_figure(base) or (is_about_it and not base.value):
+    if not is_figure(base) or ((is_about_it or says_what) and not base.value):
         dated = " ".join(t.text for t in tails)
         return what_they_said(speaker or who, past, dated)
     frame = base.frame

@@ -11,6 +11,7 @@ from qa.followups.frame import Frame
 from qa.followups.naming import is_full_name, is_person
 from qa.followups.nominals import nominal_of
 from qa.followups.nouns import head_noun, is_plural
+from qa.followups.people import is_measured
 from qa.followups.pointing import Antecedent, Pronoun
 from qa.followups.topic import (
     Asked,
@@ -72,6 +73,9 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
 
 def _counted_before(pronoun: Pronoun, past: Sequence[Asked]) -> str:
     """The figure, where something is said of it that only a figure does: "has it risen"."""
+    words = set(map(key, pronoun.words))
+    if words & {"enough", "expensive", "cheap"} or "too much" in " ".join(pronoun.words):
+        return past[0].value if is_measured(past[0].value) else ""
     is_said = pronoun.is_subject or pronoun.previous in BE
     if not is_said or not set(map(key, pronoun.words)) & OF_FIGURES:
         return ""

@@ -89,6 +89,7 @@ def without_frills(question: str) -> str:
     text = re.sub(r"^(?!since|until|till|by|before|after|back)(\w+) then$", r"\1", text)
     text = _OF_THEM.sub(_were, text)
     text = re.sub(r"^who (?:is|are) (says?|said)\b", r"who \1", text)
+    text = re.sub(r"^(how many \w+) (it|he|she) has$", r"\1 does \2 have", text)
     text = _NOT_TURNED.sub(r"\1 \3 \2 ", text)
     text = _WH_LAST.sub(r"\4 \2 \1 \3", text).strip()
     return text

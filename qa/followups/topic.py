@@ -110,7 +110,7 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
         yield people
     elif frame.noun.startswith("of the "):
         yield frame.noun.removeprefix("of ")
-    elif frame.noun and not frame.noun.startswith(("of ", "from ")):
+    elif frame.noun and key(frame.noun.split()[0]) not in PREPOSITIONS:
         yield frame.noun if frame.noun.startswith("the ") else joined("the", frame.noun)
     for phrase in (frame.subject, frame.object.removeprefix("of ")):
         if (

@@ -26,6 +26,7 @@ def test_an_event_of_its_own_takes_nothing_from_the_turns_before() -> None:
         "who won the women's chess title",
         "what is the price of oil today?",
         "is there a vaccine against dengue",
+        "What causes hay fever?",
     ],
 )
 def test_a_complete_question_about_another_thing_stays_as_typed(question: str) -> None:
