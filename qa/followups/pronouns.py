@@ -74,9 +74,7 @@ def resolve(text: str, past: Sequence[Asked]) -> Resolved:
         is_several = is_several or key(words[i]) in THEY
         i += taken
         changed = True
-        is_name = " " in found.phrase and all(map(is_capital, found.phrase.split()))
-        is_known = is_name or is_person(found.phrase)
-        needs_topic = needs_topic or (found.is_from_answer and not is_known)
+        needs_topic = needs_topic or (found.is_from_answer and not is_person(found.phrase))
     joined = " ".join(part for part in result if part)
     agreed = _agreeing(joined) if changed and not is_several else joined
     return Resolved(agreed, changed, needs_topic)

@@ -20,7 +20,6 @@ RICE = ("Why is the price of rice rising in Dhara?", "export bans")
 TREATY = ("how many states signed the treaty of Amsel", "94")
 OPEN = ("Is the Sund bridge open again?", "No")
 CUTS = ("will there be job cuts at Lumen Air", "400")
-MILL = ("which painting was sold for a record price in Basel", "The Red Mill")
 FINAL = ("When does the women's cup final start?", "at 6 p.m.")
 BUG = ("How many patients caught the hospital bug in Reims?", "19")
 CONSUL = ("Who was kidnapped in Puerto Sol?", "a consul")
@@ -47,7 +46,6 @@ TRAM = ("who was driving the tram that derailed in Ober", "a trainee")
         (RICE, "and wheat?", "Why is the price of wheat rising in Dhara?"),
         (TREATY, "did France sign?", "Did France sign the treaty of Amsel?"),
         (OPEN, "why not?", "Why is the Sund bridge not open again?"),
-        (MILL, "who painted it", "Who painted The Red Mill?"),
         (FINAL, "when is it?", "When is the women's cup final?"),
         (BUG, "where did it come from", "Where did the hospital bug in Reims come from?"),
         (CONSUL, "is he still alive?", "Is the consul still alive in Puerto Sol?"),
