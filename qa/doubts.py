@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from index.sentences import split_sentences
-from qa.evidence import sentence_around, word_stem
+from qa.evidence import sentence_around
+from qa.names import word_stem
 
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
 _FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 
 from index.sentences import split_sentences
 from index.types import Hit
+from qa.names import word_stem
 from qa.normalize import quantity_at
 from qa.types import Reading, Span
 
@@ -22,9 +23,6 @@ Offsets = tuple[int, int]
 NO_RIVAL = 10.0
 _AROUND = 60  # characters
 _ANYBODY = frozenset({"people", "persons", "person"})
-# Inflected endings that a name may lose and still be found.
-_ENDING = 2
-_SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,12 +259,6 @@ def _coverage(weights: Mapping[str, float], text: str) -> float:
 
 def _missing(stems: Sequence[str], text: str) -> float:
     return sum(stem not in text for stem in stems) / len(stems) if stems else 0.0
-
-
-def word_stem(name: str) -> str:
-    """The folded word without the endings that inflection may take off or put on."""
-    folded = name.casefold()
-    return folded[: max(_SHORTEST_STEM, len(folded) - _ENDING)]
 
 
 def _heading(hit: Hit) -> str:

@@ -14,6 +14,10 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+# Inflected endings that a name may lose and still be found.
+_ENDING = 2
+_SHORTEST_STEM = 4
+
 # A convenience for typed questions, not a gazetteer. Words that are also common English
 # ("us", "who", "nice") are left out.
 COUNTRIES = word_set(
@@ -113,3 +117,9 @@ def _is_no_name(word: str) -> bool:
 def _stands_out(word: str) -> bool:
     """Whether a word at the start of a sentence is a name all the same."""
     return word.lower() in KNOWN_NAMES or (len(word) > 1 and not word.istitle())
+
+
+def word_stem(name: str) -> str:
+    """The folded word without the endings that inflection may take off or put on."""
+    folded = name.casefold()
+    return folded[: max(_SHORTEST_STEM, len(folded) - _ENDING)]

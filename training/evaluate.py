@@ -8,6 +8,7 @@ count. FOLDER is an export (int8 unless --fp32) or a trained model.
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +23,8 @@ from qa.evaluation import read_each, report
 from qa.question_files import Example, read_examples, sample
 from qa.reader import open_reader
 from qa.reader.base import Reader
-from training.export_reader import export_float
+from qa.reader.onnx_reader import FORMS
+from training.export_reader import FORMS_FILE, export_float
 from training.model import load_tokenizer
 from training.sources import path_of
 from training.validation import may_fit
@@ -41,7 +43,11 @@ def opened(folder: Path, fp32: bool) -> Iterator[Reader]:
         target = Path(temporary)
         export_float(folder, target / "model.onnx")
         load_tokenizer(folder).save(str(target / "tokenizer.json"))
-        write_manifest(target, {"model": "model.onnx", "tokenizer": "tokenizer.json"})
+        files = {"model": "model.onnx", "tokenizer": "tokenizer.json"}
+        if (folder / FORMS_FILE).is_file():
+            shutil.copyfile(folder / FORMS_FILE, target / FORMS_FILE)
+            files[FORMS] = FORMS_FILE
+        write_manifest(target, files)
         yield open_reader(QaConfig(reader=str(target)))
 
 

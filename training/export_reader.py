@@ -7,8 +7,10 @@ manifest of their sha256 sums. The model card beside them is written by hand.
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,7 @@ import click
 from index.onnx_export import export_onnx
 from index.onnx_files import write_manifest
 from index.torch_models import quiet_libraries
+from qa.reader.onnx_reader import FORMS
 
 if TYPE_CHECKING:
     import torch
@@ -30,6 +33,7 @@ FILES = {
     "tokenizer_config": "tokenizer_config.json",
     "weights": "model.safetensors",
 }
+FORMS_FILE = "forms.json"
 
 
 def export_float(folder: Path, path: Path) -> None:
@@ -133,6 +137,13 @@ def export_reader(folder: Path, target: Path) -> None:
     for name in ("config.json", "tokenizer_config.json"):
         shutil.copyfile(folder / name, target / name)
     write_manifest(target, FILES)
+
+
+def write_forms(folder: Path, weights: Mapping[str, float]) -> None:
+    """Write what `training.fit_forms` fitted into an export, and its sum into the manifest."""
+    path = folder / FORMS_FILE
+    path.write_text(json.dumps({"weights": weights}, indent=1) + "\n", "utf-8")
+    write_manifest(folder, {**FILES, FORMS: FORMS_FILE})
 
 
 @click.command()

@@ -25,8 +25,10 @@ $python -m training.train --round longer --start-from $work/again-averaged --tok
     --last-step 3800 --learning-rate 1.5e-4 --decay 0.6 --dropout 0.1 --seed 2 --to $work/longer
 $python -m training.averaging $work/longer --last 5 --with $work/again-averaged --to $work/final
 
-# 5. Export to ONNX and int8; fit the null threshold, the confidence and the refusal threshold.
+# 5. Export to ONNX and int8; fit what the form of a span adds to its score, the null threshold,
+#    the confidence and the refusal threshold.
 $python -m training.export_reader $work/final --to models/reader
+$python -m training.fit_forms
 $python -m training.fit_reading
 $python -m training.fit_calibration --runs $work/runs.pkl --questions 70
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Letters and digits with what may stand inside a word (soft hyphen, combining accents,
 # joiners), without scripts that do not put spaces between words.
@@ -34,14 +35,15 @@ _TRAILING = ",;:–—-·•"
 Range = tuple[int, int]
 
 
-def units(text: str) -> list[Range]:
+@lru_cache(maxsize=32)
+def units(text: str) -> tuple[Range, ...]:
     """The words and figures of a text, `[start, end)` each, in order, none overlapping.
 
     >>> text = "Some 38,000 left Daraa's north."
     >>> [text[start:end] for start, end in units(text)]
     ['Some', '38,000', 'left', 'Daraa', 's', 'north']
     """
-    return [match.span() for match in _UNIT.finditer(text)]
+    return tuple(match.span() for match in _UNIT.finditer(text))
 
 
 def whole_words(text: str, start: int, end: int, words: Sequence[Range]) -> Range:

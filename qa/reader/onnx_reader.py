@@ -12,10 +12,13 @@ from index.onnx_files import read_manifest, sound_files
 from index.onnx_runtime import OnnxModel
 from qa.config import QaConfig
 from qa.reader.decoding import Logits
+from qa.reader.forms import NO_FORMS
+from qa.reader.forms import load as load_forms
 from qa.reader.windowed import WindowedReader, window_reader
 from qa.reader.windows import Window
 
 MAX_POSITIONS = 512
+FORMS = "forms"  # a role in the manifest that a folder may lack
 
 
 class OnnxScorer:
@@ -41,10 +44,12 @@ class OnnxScorer:
 def open_onnx_reader(folder: Path, name: str, config: QaConfig) -> WindowedReader:
     """Open an exported reader; ModelError when a file is missing or damaged."""
     files = sound_files(folder, "model", "tokenizer")
-    weights_sum = read_manifest(folder)["model"]["sha256"]
+    manifest = read_manifest(folder)
+    forms = load_forms(sound_files(folder, FORMS)[FORMS]) if FORMS in manifest else NO_FORMS
     return window_reader(
-        f"{name}@{weights_sum[:12]}",
+        f"{name}@{manifest['model']['sha256'][:12]}",
         Tokenizer.from_file(str(files["tokenizer"])),
         OnnxScorer(OnnxModel(files["model"], config.threads)),
         config,
+        forms,
     )

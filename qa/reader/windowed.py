@@ -5,14 +5,17 @@ The one flow that the ONNX and the PyTorch runtime share; they differ in the sco
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from tokenizers import Encoding, Tokenizer
 
 from qa.config import QaConfig
-from qa.reader.decoding import Logits, ScoredWindow, decode
+from qa.questions import understand
+from qa.reader.boundaries import Range
+from qa.reader.decoding import Logits, ScoredWindow, decode, nominate
+from qa.reader.forms import NO_FORMS, Forms
 from qa.reader.windows import Template, Window, make_windows
 from qa.types import Reading
 
@@ -37,9 +40,33 @@ class WindowedReader:
     template: Template
     scorer: WindowScorer
     config: QaConfig
+    forms: Forms = NO_FORMS
 
     def read(self, question: str, texts: Sequence[str]) -> list[Reading]:
         """Read every text for the question; one `Reading` a text, in the order given."""
+        asked, config = understand(question), self.config
+        return [
+            decode(
+                text,
+                offsets,
+                scored,
+                config.spans_per_passage,
+                config.max_answer_tokens,
+                self.forms.scorer(asked, text),
+            )
+            for text, offsets, scored in self._scored(question, texts)
+        ]
+
+    def nominate(self, question: str, text: str) -> dict[Range, float]:
+        """The spans that `read` chooses from, with their scores before forms add to them."""
+        _, offsets, scored = next(self._scored(question, [text]))
+        config = self.config
+        return nominate(text, offsets, scored, config.spans_per_passage, config.max_answer_tokens)
+
+    def _scored(
+        self, question: str, texts: Sequence[str]
+    ) -> Iterator[tuple[str, Sequence[Range], list[ScoredWindow]]]:
+        """Each text with its tokens' characters and its scored windows."""
         question_ids = self.tokenizer.encode(question, add_special_tokens=False).ids
         encodings = self.tokenizer.encode_batch(list(texts), add_special_tokens=False)
         windows = [self._windows(question_ids, encoding) for encoding in encodings]
@@ -48,16 +75,8 @@ class WindowedReader:
             ScoredWindow(window, *logits)
             for window, logits in zip(flat, self.scorer.score(flat), strict=True)
         )
-        return [
-            decode(
-                text,
-                encoding.offsets,
-                [next(scored) for _ in of_text],
-                self.config.spans_per_passage,
-                self.config.max_answer_tokens,
-            )
-            for text, encoding, of_text in zip(texts, encodings, windows, strict=True)
-        ]
+        for text, encoding, of_text in zip(texts, encodings, windows, strict=True):
+            yield text, encoding.offsets, [next(scored) for _ in of_text]
 
     def _windows(self, question_ids: Sequence[int], encoding: Encoding) -> list[Window]:
         longest = min(self.config.max_window_tokens, self.scorer.max_tokens)
@@ -66,12 +85,16 @@ class WindowedReader:
 
 
 def window_reader(
-    name: str, tokenizer: Tokenizer, scorer: WindowScorer, config: QaConfig
+    name: str,
+    tokenizer: Tokenizer,
+    scorer: WindowScorer,
+    config: QaConfig,
+    forms: Forms = NO_FORMS,
 ) -> WindowedReader:
     """Join a tokenizer and a scorer; the tokenizer's own limits are taken off."""
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return WindowedReader(name, tokenizer, template_of(tokenizer), scorer, config)
+    return WindowedReader(name, tokenizer, template_of(tokenizer), scorer, config, forms)
 
 
 def template_of(tokenizer: Tokenizer) -> Template:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.reader.boundaries import Range
-from qa.reader.decoding import ScoredWindow, decode
+from qa.reader.decoding import ScoredWindow, decode, nominate
 from qa.reader.windows import Template, Window, make_windows
 from qa.types import Reading
 
@@ -217,3 +217,25 @@ def _random_logits(data: st.DataObject, size: int) -> tuple[np.ndarray, np.ndarr
     rng = np.random.default_rng(data.draw(st.integers(0, 10_000)))
     pair = rng.normal(size=(2, size)).astype(np.float32)
     return pair[0], pair[1]
+
+
+def test_the_form_of_a_span_adds_to_its_score() -> None:
+    window = scored({2: 3.0, 3: 2.0}, {3: 2.0, 5: 3.0})
+    arguments = (TEXT, offsets_of(TEXT), [window], 1, 6)
+    assert texts(decode(*arguments)) == ["nine boats leave Kalm"]
+    reading = decode(*arguments, form=lambda start, end: -0.3 * (end - start))
+    assert texts(reading) == ["boats"]
+    assert reading.spans[0].score == pytest.approx(4.0 - 0.3 * len("boats"))
+
+
+def test_of_spans_that_share_a_word_one_is_kept_and_the_next_place_follows() -> None:
+    window = scored({0: 4.0, 2: 6.0, 5: 3.0}, {0: 4.0, 3: 6.0, 5: 3.0})
+    reading = decode(TEXT, offsets_of(TEXT), [window], 3, 2, form=lambda start, end: 0.0)
+    assert texts(reading) == ["nine boats", "Ada", "Kalm"]
+
+
+def test_nominated_are_the_best_places_and_what_overlaps_them() -> None:
+    window = scored({0: 1.0, 2: 6.0}, {0: 1.0, 2: 4.0, 3: 6.0})
+    found = nominate(TEXT, offsets_of(TEXT), [window], max_places=2, max_answer_tokens=6)
+    named = {TEXT[start:end]: raw for (start, end), raw in found.items()}
+    assert named == {"nine boats": 12.0, "nine": 10.0, "Ada": 2.0}
