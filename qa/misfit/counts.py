@@ -6,8 +6,9 @@ without a noun, and nothing of nouns that stand for people in a way: "1,050 case
 
 from __future__ import annotations
 
-from qa.evidence import Evidence, word_stem
+from qa.evidence import Evidence
 from qa.grouping.stems import STATES, content_stems
+from qa.names import word_stem
 from qa.normalize import parse_quantity, quantity_at
 from qa.normalize.compare import PEOPLE, is_person_noun
 from qa.normalize.nouns import asked_noun

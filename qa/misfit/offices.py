@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from qa.attribution.bodies import BODIES
 from qa.attribution.roles import ROLES, TITLE_MODIFIERS
-from qa.evidence import Evidence, word_stem
+from qa.evidence import Evidence
+from qa.names import word_stem
 from qa.questions import Question, plain_words
 
 # Each row is one office under several names.
