@@ -47,6 +47,7 @@ from qa.wording import (
     word_about_claim,
     word_answer,
     word_no_answer,
+    word_no_subject,
     word_other_time,
     word_unsaid,
 )
@@ -204,6 +205,8 @@ class Pipeline:
         return sorted(judged, key=lambda j: -j.confidence)
 
     def _assert(self, asked: _Asked, judged: Sequence[Judged]) -> Asserted:
+        if not asked.understood.content_words:
+            return NOTHING
         threshold, max_claims = self._calibration.threshold, self._config.max_claims
         return assert_claims(asked.understood, judged, threshold, max_claims)
 
@@ -254,7 +257,9 @@ class Pipeline:
             < self._calibration.threshold
             <= max((one.confidence for one in judged), default=0.0)
         )
-        if asserted.unsaid_by:
+        if not asked.understood.content_words and judged:
+            best, reason, words = 0.0, "not_found", word_no_subject()
+        elif asserted.unsaid_by:
             best, reason, words = 0.0, "not_found", word_unsaid(asserted.unsaid_by)
         elif is_of_other_time and not unmentioned:
             reason, words = "not_found", word_other_time(asked.dates.shown())

@@ -17,7 +17,13 @@ from qa.wording.answers import word_answer
 from qa.wording.days import day_in_words, range_in_words
 from qa.wording.definite import with_article
 from qa.wording.previous import word_about_claim
-from qa.wording.refusals import word_asked_date, word_no_answer, word_other_time, word_unsaid
+from qa.wording.refusals import (
+    word_asked_date,
+    word_no_answer,
+    word_no_subject,
+    word_other_time,
+    word_unsaid,
+)
 
 __all__ = [
     "day_in_words",
@@ -27,6 +33,7 @@ __all__ = [
     "word_answer",
     "word_asked_date",
     "word_no_answer",
+    "word_no_subject",
     "word_other_time",
     "word_unsaid",
 ]

@@ -29,6 +29,11 @@ def word_no_answer(
     return "The articles do not answer this clearly enough to give an answer."
 
 
+def word_no_subject() -> str:
+    """Say that the question names nothing to look for: "who said so?" with no turn before it."""
+    return "The question does not say what it is about. Name the person, place or event."
+
+
 def word_unsaid(source: str) -> str:
     """Say that nothing is found to be said by the source that was asked for."""
     return f"No passage that answers this is given as coming from {source}."

@@ -97,6 +97,16 @@ def test_what_the_articles_do_not_say_is_refused_with_what_came_closest(
         assert corpus.article(near.article_id).text[near.start : near.end] == near.quote
 
 
+@pytest.mark.parametrize("question", ["who said so?", "how many?", "and what did they do then"])
+def test_a_question_that_names_nothing_is_refused_with_what_to_do(
+    pipeline: Pipeline, corpus: Corpus, question: str
+) -> None:
+    answer = pipeline.answer(question)
+    check_invariants(answer, corpus)
+    assert answer.reason == "not_found"
+    assert answer.text.endswith("Name the person, place or event.")
+
+
 def test_the_reasons_tell_an_empty_library_from_a_narrow_filter(
     pipeline: Pipeline, tmp_path: Path
 ) -> None:
