@@ -215,12 +215,13 @@ class Pipeline:
         wants, claims = completed.wants, last.answer.claims
         if wants is None or not claims:
             return None
-        cited = next(c for c in last.answer.citations if c.n == claims[0].citations[0])
+        claim = claims[completed.claim]
+        cited = next(c for c in last.answer.citations if c.n == claim.citations[0])
         try:
             article = self._corpus.article(cited.article_id, cited.version)
         except ArticleNotFoundError:
             return None
-        asserted = recall(wants, claims[0], cited, article)
+        asserted = recall(wants, claim, cited, article)
         words = word_about_claim(wants, asserted.claims[0], asserted.citations)
         return answered(asked.question, asked.standalone, asserted, words)
 

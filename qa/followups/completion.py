@@ -85,13 +85,21 @@ def _with_same_object(frame: Frame, past: Sequence[Asked]) -> Frame:
 
 
 def _is_done_by_people(frame: Frame) -> bool:
+    """Whether what was counted before cannot have done it: positions never leave a city."""
     verb = {base_of(key(word)) for word in frame.verb.split()}
-    return bool(verb & _HUMAN_VERBS)
+    return bool(verb & _HUMAN_VERBS) or ("leave" in verb and head_noun(frame.noun) not in _MOVING)
 
 
 _HUMAN_VERBS = word_set(
     """work move die take protest survive join attend march vote live resign flee stay return
     sleep register volunteer apply sign drown perish"""
+)
+# Things that leave as people do.
+_MOVING = word_set(
+    """bus buses train trains truck trucks lorry lorries car cars vehicle vehicles convoy convoys
+    ship ships boat boats ferry ferries plane planes aircraft flight flights helicopter
+    helicopters tank tanks ambulance ambulances company companies firm firms bank banks country
+    countries state states member members"""
 )
 
 

@@ -16,6 +16,7 @@ from qa.followups.nouns import joined
 from qa.followups.topic import Asked
 from qa.followups.vocabulary import BE
 from qa.followups.words import key
+from qa.normalize import find_quantities, same_value
 from qa.types import Claim
 from qa.wording.definite import with_article
 
@@ -73,6 +74,11 @@ _COMPILED = tuple(
 )
 _SAID_ANYWHERE = re.compile(rf"\bwho {_SAYS} (?:that|so|this)$", re.I)
 _BARE_WHEN = re.compile(r"(?:when|when exactly|what day|which day|on which day|when was it)$", re.I)
+_SAID_VALUE = re.compile(
+    rf"(?:and )?who (?:has |have |exactly |actually )*{_SAYS} (?:it (?:was|is) |there were )?"
+    r"(?P<value>.+)$",
+    re.I,
+)
 # Facts that a report dates: a bare "when?" means the report, unless an event was asked for.
 _DATED_BY_REPORT = ("how_many", "how_much", "who_said")
 
@@ -89,6 +95,25 @@ def wanted(text: str, base: Asked) -> Wants | None:
     if _BARE_WHEN.match(text) and base.kind in _DATED_BY_REPORT and not is_dated:
         return "date"
     return None
+
+
+def claim_named(text: str, claims: Sequence[Claim]) -> int | None:
+    """The place of the claim whose value "who said four?" repeats; None without just one."""
+    named = _SAID_VALUE.match(text)
+    if named is None:
+        return None
+    fitting = [at for at, claim in enumerate(claims) if _is_value_of(claim, named["value"])]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_value_of(claim: Claim, written: str) -> bool:
+    """Whether the words are the claim's value, or its figure alone."""
+    if same_value(written, claim.value):
+        return True
+    figures = find_quantities(written)
+    if len(figures) != 1 or claim.quantity is None or figures[0].end < len(written):
+        return False
+    return figures[0].quantity.number == claim.quantity.number is not None
 
 
 def word_question(wants: Wants, past: Sequence[Asked], claim: Claim) -> str:

@@ -28,7 +28,7 @@ from qa.followups.frame import parse
 from qa.followups.naming import compounds_in_texts
 from qa.followups.nouns import joined
 from qa.followups.novelty import of_one_subject, opens_subject
-from qa.followups.previous import Wants, unanswered, wanted, word_question
+from qa.followups.previous import Wants, claim_named, unanswered, wanted, word_question
 from qa.followups.pronouns import resolve
 from qa.followups.slots import is_date, with_date
 from qa.followups.sources import ask_source, is_figure
@@ -53,13 +53,14 @@ class Standalone:
     """A question that can be understood without the turns before it.
 
     `wants` is set only for `about == "previous_claim"`: the claim given before holds the
-    answer, and `question` is what it answers.
+    answer, and `question` is what it answers; `claim` is that claim's place among the last ones.
     """
 
     question: str
     is_followup: bool
     about: About
     wants: Wants | None = None
+    claim: int = 0
 
 
 # What asks for the doer rather than the speaker, where nothing was said.
@@ -117,12 +118,17 @@ def about_claim(question: str, turns: Sequence[Turn]) -> Standalone | None:
         return None
     known = names_in_sources(turns)
     core, past = _read(question, turns, known)
-    wants = wanted(core, past[0])
+    claims = turns[-1].answer.claims
+    wants, at = wanted(core, past[0]), 0
     if not wants:
-        return None
-    claim = turns[-1].answer.claims[0]
-    worded = word_question(wants, [asked(turns[-1], known), *past], claim)
-    return Standalone(_sentence(restore_capitals(worded, known), {}), True, "previous_claim", wants)
+        named = claim_named(core, claims)
+        if named is None:
+            return None
+        wants, at = "speaker", named
+    base = replace(asked(turns[-1], known), value=claims[at].value)
+    worded = word_question(wants, [base, *past], claims[at])
+    question = _sentence(restore_capitals(worded, known), {})
+    return Standalone(question, True, "previous_claim", wants, at)
 
 
 def _read(typed: str, turns: Sequence[Turn], known: Mapping[str, str]) -> tuple[str, list[Asked]]:

@@ -19,6 +19,7 @@ from qa.misfit.offices import (
     left_office,
     names_nobody,
 )
+from qa.misfit.sayings import tells_another_figure
 from qa.misfit.states import is_in_another_state
 from qa.normalize.values import same_value
 from qa.questions import Question
@@ -43,6 +44,8 @@ def _is_misfit(question: Question, piece: Evidence) -> bool:
     if question.kind == "how_many":
         asked = question.text
         return counts_others(asked, piece) or is_in_another_state(asked, piece)
+    if question.kind == "who_said":
+        return tells_another_figure(question.text, piece)
     if question.kind == "how_much":
         return is_of_another_measure(question.text, piece)
     if question.kind in ("who", "definition", "which", "what"):

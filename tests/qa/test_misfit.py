@@ -135,3 +135,16 @@ def test_what_is_left_out_rivals_nothing() -> None:
 def test_an_office_that_the_article_never_names(question: str, fits: bool) -> None:
     text = "The port minister spoke. President Ivo Lund named Ada Brill. She is port chief."
     assert _fits(question, text, "Ada Brill") is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("who said 400 fled?", True),
+        ("who said about 410 fled?", True),
+        ("who said 900 fled?", False),
+        ("who said people fled?", True),
+    ],
+)
+def test_who_said_one_figure_did_not_say_another(question: str, fits: bool) -> None:
+    assert _fits(question, "The Torv council said 400 had fled.", "Torv council") is fits

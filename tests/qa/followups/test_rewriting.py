@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.followups import standalone
-from qa.types import Turn
+from qa.types import Quantity, Turn
 from tests.qa.followups.test_frames import TEXTS
 from tests.qa.followups.turns import (
     BANKS,
@@ -175,6 +175,30 @@ def test_the_first_question_is_never_a_follow_up() -> None:
 def test_questions_about_the_last_claim(followup: str, wants: str, question: str) -> None:
     result = standalone(followup, [turn(*FLED, said_by="UN")])
     assert (result.about, result.wants, result.question) == ("previous_claim", wants, question)
+
+
+@pytest.mark.parametrize(
+    ("followup", "claim"), [("who said four?", 1), ("and who counted 4", 1), ("who said nine", 0)]
+)
+def test_a_claim_is_asked_about_by_its_value(followup: str, claim: int) -> None:
+    earlier = turn("how many posts were set up in Daraa?", "nine posts", said_by="SANA")
+    first = replace(earlier.answer.claims[0], quantity=Quantity(9, 9, 9, "posts"))
+    second = replace(first, value="only four", said_by="Observatory", quantity=Quantity(4, 4, 4))
+    both = Turn(earlier.question, replace(earlier.answer, claims=(first, second)))
+    result = standalone(followup, [both])
+    assert (result.about, result.wants, result.claim) == ("previous_claim", "speaker", claim)
+
+
+def test_a_value_that_no_claim_has_is_asked_of_the_world() -> None:
+    result = standalone("who said 700?", [turn(*FLED, said_by="UN")])
+    assert (result.about, result.wants) == ("rewritten", None)
+
+
+def test_what_cannot_leave_is_not_what_left() -> None:
+    posts = ("how many army posts were set up in Daraa?", "nine posts")
+    assert asked("how many left on Thursday?", posts) == "How many people left Daraa on Thursday?"
+    buses = ("how many buses reached Daraa?", "12")
+    assert asked("how many left?", buses) == "How many buses left Daraa?"
 
 
 def test_when_after_an_event_asks_for_the_event() -> None:
