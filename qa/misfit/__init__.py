@@ -19,6 +19,7 @@ from qa.misfit.offices import (
     left_office,
     names_nobody,
 )
+from qa.misfit.outcomes import is_other_side
 from qa.misfit.sayings import tells_another_figure
 from qa.misfit.states import is_in_another_state
 from qa.normalize.values import same_value
@@ -54,5 +55,6 @@ def _is_misfit(question: Question, piece: Evidence) -> bool:
             or has_another_office(question.text, piece)
             or describes_the_named(question, piece)
             or names_nobody(question.text, piece)
+            or is_other_side(question.text, piece)
         )
     return False

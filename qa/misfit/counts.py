@@ -27,9 +27,10 @@ _CONTEXT = 400  # characters before the sentence that may say whom a figure coun
 
 def counts_others(question: str, piece: Evidence) -> bool:
     """Tell whether the evidence's figure counts a thing where the question asks for people, or
-    people at large where it asks for some: "34 injured" in a text without firefighters."""
+    people at large where it asks for some: "34 injured" in a text without firefighters; or
+    measures ("two decades") where it asks for things."""
     asked = asked_noun(question)
-    if not asked or not _are_people(asked):
+    if not asked:
         return False
     left = piece.sentence[0]
     place = quantity_at(piece.quote, piece.start - left, piece.end - left)
@@ -37,6 +38,8 @@ def counts_others(question: str, piece: Evidence) -> bool:
     if figure is None:
         return False
     unit = (figure.unit or "").lower()
+    if not _are_people(asked):
+        return bool(measured_as(unit)) and not measured_as(asked)
     if not unit or unit in _ANYBODY:
         return asked.lower() not in _ANYBODY and not _mentions(asked, piece)
     if figure.currency or measured_as(unit) or _are_people(unit):

@@ -148,3 +148,34 @@ def test_an_office_that_the_article_never_names(question: str, fits: bool) -> No
 )
 def test_who_said_one_figure_did_not_say_another(question: str, fits: bool) -> None:
     assert _fits(question, "The Torv council said 400 had fled.", "Torv council") is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "fits"),
+    [
+        ("who lost?", "Ana Roos beat Ivo Lund by nine votes.", "Ana Roos", False),
+        ("who lost?", "Ana Roos beat Ivo Lund by nine votes.", "Ivo Lund", True),
+        ("who lost the vote?", "Ana Roos, a baker, has won the vote.", "Ana Roos", False),
+        ("who was defeated?", "He spoke of Ana Roos's narrow victory.", "Ana Roos", False),
+        ("who lost?", "Ivo Lund was narrowly defeated by Ana Roos.", "Ana Roos", False),
+        ("who won?", "Ivo Lund was narrowly defeated by Ana Roos.", "Ivo Lund", False),
+        ("who won?", "Ivo Lund was narrowly defeated by Ana Roos.", "Ana Roos", True),
+        ("who won the vote?", "Ana Roos beat Ivo Lund by nine votes.", "Ivo Lund", False),
+        ("who beat Ivo Lund?", "Ana Roos beat Ivo Lund by nine votes.", "Ana Roos", True),
+        ("who met Ana Roos?", "Ivo Lund lost and met Ana Roos.", "Ivo Lund", True),
+    ],
+)
+def test_the_other_side_of_an_outcome(question: str, text: str, value: str, fits: bool) -> None:
+    assert _fits(question, text, value) is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "fits"),
+    [
+        ("By how many votes did she win?", "She won after two decades.", "two decades", False),
+        ("How many years did it take?", "She won after two decades.", "two decades", True),
+        ("How many votes did she get?", "She got 12 of them.", "12", True),
+    ],
+)
+def test_a_measure_counts_no_things(question: str, text: str, value: str, fits: bool) -> None:
+    assert _fits(question, text, value) is fits
