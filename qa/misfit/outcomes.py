@@ -1,6 +1,7 @@
 """Whether a name is of the other side of an outcome: the winner where the loser is asked for. Pure.
 
-Looks only at the verb that the name stands beside. Knows contests; it does not know who won.
+Looks only at the verb that the name stands beside; who claims victory has neither won nor lost by
+that. Knows contests; it does not know who won.
 """
 
 from __future__ import annotations
@@ -26,18 +27,18 @@ _AS_LOSER = (
     re.compile(rf"^(?:{_APPOSITION}{_AUXILIARY}{_LOSE}\b|['’]s?\s+(?:\w+\s+)?(?:defeat|loss)\b)"),
     re.compile(rf"\b{_BEAT}\s+(?:(?!by\b)[\w-]+\s+)?$"),
 )
+_CLAIMS = re.compile(r"^[^.;]{0,80}\b(?:claim|claims|claimed|declared|proclaimed) victory\b")
 
 
 def is_other_side(question: str, piece: Evidence) -> bool:
-    """Tell whether the value won where "who lost" is asked, or lost where "who won" is."""
+    """Tell whether the value won where "who lost" is asked, or lost where "who won" is, or only
+    claims to have won."""
     if _ASKS_LOSER.search(question):
-        return _stands(piece, _AS_WINNER)
-    return bool(_ASKS_WINNER.search(question)) and _stands(piece, _AS_LOSER)
-
-
-def _stands(piece: Evidence, sides: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
-    """Whether the words right after the value, or right before it, fit."""
-    left, right = piece.sentence
-    text = piece.hit.article.text
-    after, before = sides
-    return bool(after.search(text[piece.end : right]) or before.search(text[left : piece.start]))
+        after, before = _AS_WINNER
+    elif _ASKS_WINNER.search(question):
+        after, before = _AS_LOSER
+    else:
+        return False
+    (left, right), text = piece.sentence, piece.hit.article.text
+    behind, ahead = text[piece.end : right], text[left : piece.start]
+    return any(pattern.search(behind) for pattern in (after, _CLAIMS)) or bool(before.search(ahead))

@@ -161,6 +161,8 @@ def test_who_said_one_figure_did_not_say_another(question: str, fits: bool) -> N
         ("who won?", "Ivo Lund was narrowly defeated by Ana Roos.", "Ivo Lund", False),
         ("who won?", "Ivo Lund was narrowly defeated by Ana Roos.", "Ana Roos", True),
         ("who won the vote?", "Ana Roos beat Ivo Lund by nine votes.", "Ivo Lund", False),
+        ("who won?", "Ana Roos and her rival, Ivo Lund, both claimed victory.", "Ana Roos", False),
+        ("who claimed victory?", "Ana Roos soon claimed victory.", "Ana Roos", True),
         ("who beat Ivo Lund?", "Ana Roos beat Ivo Lund by nine votes.", "Ana Roos", True),
         ("who met Ana Roos?", "Ivo Lund lost and met Ana Roos.", "Ivo Lund", True),
     ],
