@@ -24,8 +24,10 @@ CONSIDERED_SHARE = 0.05
 # Kinds of question whose answers are figures or dates, which stand beside others.
 _HAVE_COMPANIONS = ("how_many", "how_much", "when", "what", "which")
 # After a figure: "100 rebels will leave", "100 are due to leave".
+_GAP = r"[^\w.!?\n]++"
 _TO_COME = re.compile(
-    r"[^\w.!?\n]+(?:[\w-]+[^\w.!?\n]+){0,3}?(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|expected\s+|going\s+)?to)\b"
+    rf"{_GAP}(?:\w++(?:-\w++)*+{_GAP}){{0,3}}?"
+    r"(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|expected\s+|going\s+)?to)\b"
 )
 
 

@@ -29,6 +29,8 @@ Offsets = tuple[int, int]
 RIVAL_SHARE = 0.5
 # Sentences after a value that may hold a rival: "it" and "the number" look back.
 _AFTER = 2
+# Characters looked at before a figure for who gives it.
+_REACH = 160
 
 _CHANGED = re.compile(
     rf"\b(?:{MOVED}|cut|rais(?:ed?|es|ing)|r[io]se[ns]?|risen|rising|climb(?:ed|s)?|gr[eo]wn?|grows|jump(?:ed|s)?|"
@@ -149,7 +151,7 @@ def _rivals(completer: Completer, one: Statement) -> Iterator[Statement]:
             place = (start + figure.start, start + figure.end)
             if place[0] < one.end and one.start < place[1]:
                 continue
-            if _ELLIPTIC.search(sentence[: figure.start]):
+            if _ELLIPTIC.search(sentence[max(0, figure.start - _REACH) : figure.start]):
                 rival = completer.complete(_moved(one.judged, place, (start, end)), place)
                 if _is_others(one, rival):
                     yield rival

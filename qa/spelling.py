@@ -11,25 +11,23 @@ _WORDS = (
     "how who what when where which why whom whose many much according people there they them "
     "does said says about because confirmed happened killed injured children caused"
 ).split()
+# Slips that are words themselves.
 _REAL = frozenset(
-    """hat hen here were any may man men wen who how hot hoe ho wo ow wh hose whole tow hem hey the
-    then her tee three do dos doe ad aid sad say sys ay as sai abut bout cause caned cased used
-    ho hw uch muh they them there whee hos wham that has wha hoo wow cased filled illed hoes wig
-    mana many manny doses doss those these tey tem theme injure inured
-    dose des oes odes sas sid thee thy thre tere tither acused""".split()
+    """hat hen here were any may man hose hem hey the three dos doe aid sad say sys sai abut
+    bout cause cased uch muh whee wha illed tey tem injure inured dose des oes odes sas sid
+    thee thy thre tere acused""".split()
 )
-# Typed often, though none of the slips above; "hwo" is nearer to "how" on a keyboard.
+# Typed often, though none of the slips above.
 _OTHERS = {
-    "whats": "what is", "wats": "what is", "witch": "which", "wat": "what", "wen": "when",
-    "hwo": "how", "meny": "many", "mutch": "much", "whast": "what", "whem": "when", "whay": "what",
-    "wehre": "where", "manay": "many", "howmany": "how many", "howmuch": "how much",
-    "hwmany": "how many", "manny": "many", "hw": "how", "poeple": "people", "ppl": "people",
-    "sayd": "said", "wer": "were", "cought": "caught",
+    "whats": "what is", "wats": "what is", "witch": "which", "meny": "many", "mutch": "much",
+    "whast": "what", "whem": "when", "whay": "what", "manay": "many", "howmany": "how many",
+    "howmuch": "how much", "hwmany": "how many", "hw": "how", "ppl": "people", "sayd": "said",
+    "wer": "were", "cought": "caught",
 }  # fmt: skip
 _CONTRACTED = {
     **{f"{word}{s}": f"{word} is" for word in ("who", "where", "when", "how", "that", "he", "she",
                                                "there") for s in ("'s", "s")},
-    "what's": "what is", "theyre": "they are", "hows": "how is",
+    "what's": "what is", "theyre": "they are",
 }  # fmt: skip
 _NEGATED = {
     f"{word}nt": f"{word}n't"

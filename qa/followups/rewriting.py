@@ -113,8 +113,9 @@ def about_claim(question: str, turns: Sequence[Turn]) -> Standalone | None:
 
     Needs no passages: the names are those of the turns.
     """
-    core_typed = without_frills(question) if turns and turns[-1].answer.claims else ""
-    if not core_typed:
+    is_answered = bool(turns and turns[-1].answer.claims)
+    core_typed = without_frills(question) if is_answered else ""
+    if not core_typed or len(question) > _MOST_CHARACTERS:
         return None
     known = names_in_sources(turns)
     core, past = _read(question, turns, known)

@@ -1,15 +1,16 @@
 """Whether a figure counts things where people are asked for, or people where things are. Pure.
 
-"How many people live in the camps?" is not answered by "four clinics". Says nothing of a figure
-without a noun, and nothing of nouns that stand for people in a way: "1,050 cases", "40 families".
+"How many people live in the camps?" is not answered by "four clinics". A figure without a noun
+counts what its paragraph names. Says nothing of nouns that stand for people in a way: "1,050
+cases", "40 families".
 """
 
 from __future__ import annotations
 
 from qa.evidence import Evidence
 from qa.grouping.stems import STATES, content_stems
+from qa.misfit.figures import figure_of
 from qa.names import word_stem
-from qa.normalize import parse_quantity, quantity_at
 from qa.normalize.compare import PEOPLE, is_person_noun
 from qa.normalize.nouns import asked_noun
 from qa.normalize.units import measured_as
@@ -18,8 +19,7 @@ _STANDS_FOR_PEOPLE = frozenset(
     """families households couples pairs groups jobs posts places seats votes tickets names
     dozens teams thirds quarters halves""".split()
 )
-
-
+# Some of the people only.
 _PART = frozenset("women children girls boys babies".split())
 _ANYBODY = PEOPLE | {"victims", "casualties", "civilians", "survivors", "patients"}
 _CONTEXT = 400  # characters before the sentence that may say whom a figure counts
@@ -32,18 +32,18 @@ def counts_others(question: str, piece: Evidence) -> bool:
     asked = asked_noun(question)
     if not asked:
         return False
-    left = piece.sentence[0]
-    place = quantity_at(piece.quote, piece.start - left, piece.end - left)
-    figure = parse_quantity(piece.quote, place.start, place.end) if place else None
+    figure = figure_of(piece)
     if figure is None:
         return False
+    if figure.currency:
+        return True
     unit = (figure.unit or "").lower()
     if not _are_people(asked):
         return bool(measured_as(unit)) and not measured_as(asked)
     if not unit or unit in _ANYBODY:
         return asked.lower() not in _ANYBODY and not _mentions(asked, piece)
-    if figure.currency or measured_as(unit) or _are_people(unit):
-        return bool(figure.currency)
+    if measured_as(unit) or _are_people(unit):
+        return False
     return not (
         set(unit.split()) & _STANDS_FOR_PEOPLE
         or content_stems(unit) & (STATES | content_stems(asked))

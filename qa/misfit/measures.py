@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from qa.evidence import Evidence
-from qa.normalize import parse_quantity, quantity_at
+from qa.misfit.figures import figure_of
 from qa.normalize.units import measured_as
 
 _MONEY = re.compile(
@@ -36,9 +36,7 @@ _SMALLEST_SUM = 1000
 
 def is_of_another_measure(question: str, piece: Evidence) -> bool:
     """Tell whether the evidence's figure has a known measure that the question does not ask."""
-    left = piece.sentence[0]
-    place = quantity_at(piece.quote, piece.start - left, piece.end - left)
-    figure = parse_quantity(piece.quote, place.start, place.end) if place else None
+    figure = figure_of(piece)
     if figure is None:
         return False
     measure = measured_as(figure.unit)

@@ -75,6 +75,8 @@ _FORMER = re.compile(r"\b(?:former|ex|outgoing|late)[\s-]+(?:[\w-]+[\s-]+){0,3}$
 _ASKS_PAST = re.compile(
     r"\b(?:was|were|former|resigned|quit|left|before|previous)\b", re.IGNORECASE
 )
+# Characters looked at on each side of a name; no office with its place is longer.
+_REACH = 240
 _ASKS_NOW = re.compile(r"^who(?:['’]s|\s+is|\s+are)\b", re.IGNORECASE)
 
 
@@ -190,9 +192,10 @@ def _names(piece: Evidence, office: Office) -> bool:
 
 
 def _around(piece: Evidence) -> tuple[str, str]:
-    left = piece.sentence[0]
-    quote = piece.quote
-    return quote[: piece.start - left], quote[piece.end - left :]
+    """What stands before and after the value in its sentence, as far as an office reaches."""
+    text, (left, right) = piece.hit.article.text, piece.sentence
+    before = text[max(left, piece.start - _REACH) : piece.start]
+    return before, text[piece.end : min(right, piece.end + _REACH)]
 
 
 def _is_one(head: str, other: str) -> bool:

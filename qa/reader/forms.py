@@ -203,7 +203,7 @@ def _in_name(word: _Word) -> bool:
 
 def _named(side: str, mark: str, names: Mapping[str, str], joined: frozenset[str]) -> Features:
     name = "hyphen" if mark in joined else names.get(mark, "")
-    return {f"{side} {name}": 1.0} if name and mark else {}
+    return {f"{side} {name}": 1.0} if name else {}
 
 
 def _start(word: Range) -> int:

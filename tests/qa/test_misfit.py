@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
+
 import pytest
 
 from index.sentences import split_sentences
 from index.types import Article, Hit, Passage
-from qa.evidence import Evidence, among, sentence_around
+from qa.evidence import NO_RIVAL, Evidence, among, sentence_around
 from qa.misfit import split_misfits
 from qa.questions import understand
 from tests.fakes import NO_FEATURES
@@ -97,6 +100,7 @@ def test_words_of_the_question_are_no_answer() -> None:
         ("How many people died?", "So says Ivo Toll. The union spoke of 900.", "900", False),
         ("How many children died?", "The fever killed 22 people.", "22", False),
         ("How many schools were buried?", "In a buried school 22 had died.", "22", False),
+        ("How many people left Torv?", "People left Torv. It cost $40m.", "$40m", False),
         ("How many people died?", "It hit 300 people. The union spoke of 900.", "900", False),
     ],
 )
@@ -119,8 +123,21 @@ def test_measures(question: str, text: str, value: str, fits: bool) -> None:
 
 
 def test_what_is_left_out_rivals_nothing() -> None:
-    one = _piece("Nine died.", "Nine")
-    assert among([one])[0].features.share == one.features.score - one.features.score
+    beaten = replace(NO_FEATURES, score=2.0, rival_margin=-3.0, share=-3.1)
+    one = replace(_piece("Nine died.", "Nine"), features=beaten)
+    alone = among([one])[0].features
+    assert (alone.rival_margin, alone.share) == (NO_RIVAL, 0.0)
+    other = replace(_piece("Four died.", "Four"), features=replace(beaten, score=1.0))
+    assert [held.features.rival_margin for held in among([one, other])] == [1.0, -1.0]
+    assert among([]) == []
+
+
+@pytest.mark.parametrize("filler", ["mayor ", "a", "ward-clerk-"])
+def test_offices_in_long_sentences_are_read_in_time(filler: str) -> None:
+    text = f"A mayor, {filler * (50_000 // len(filler))}mamayor Ada Brill opened it."
+    before = time.perf_counter()
+    _fits("Who is the mayor of Torv?", text, "Ada Brill")
+    assert time.perf_counter() - before < 10
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.followups import standalone
+from qa.followups import about_claim, standalone
 from tests.qa.followups.turns import asked, turn
 
 SIEGE = ("how many left Daraa on Thursday?", "53")
@@ -53,6 +53,12 @@ def test_follow_ups_are_about_the_newest_subject() -> None:
     assert standalone("how many fled?", turns).question == (
         "How many people fled when the volcano erupted?"
     )
+
+
+def test_a_long_question_is_not_read_as_one_about_the_last_claim() -> None:
+    earlier = [turn(*SIEGE)]
+    assert about_claim("who actually said 53?", earlier) is not None
+    assert about_claim(f"who {'actually ' * 50}said 53?", earlier) is None
 
 
 def test_a_thing_spoken_of_before_takes_up_its_own_turn() -> None:
