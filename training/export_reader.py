@@ -24,7 +24,6 @@ from qa.reader.onnx_reader import FORMS
 if TYPE_CHECKING:
     import torch
 
-INPUTS = ("input_ids", "token_type_ids")
 OUTPUTS = ("start_logits", "end_logits")
 FILES = {
     "model": "model.int8.onnx",

@@ -202,7 +202,7 @@ def _is_place_after_place(tokens: Sequence[Token], start: int, end: int) -> bool
     is_name = capital_run(tokens[:end], start) == end and tokens[start].lower not in GIVEN_NAMES
     if not is_name or end - start > 2 or start < 3 or not tokens[start - 2].is_capital:
         return False
-    near = {token.lower for token in tokens[start - 5 : start - 2]}
+    near = {token.lower for token in tokens[max(0, start - 5) : start - 2]}
     return bool(near & {"in", "from", "at", "near"}) or (end - start == 1 and "of" in near)
 
 

@@ -170,7 +170,3 @@ def _is_inside(phrase: Sequence[Token], start: int) -> bool:
         if token.lower in PREPOSITIONS or token.lower in ("who", "which", "that", "and", "as"):
             return True
     return False
-
-
-def _is_given(run: Sequence[Token]) -> bool:
-    return len(run) >= 2 and run[0].lower in GIVEN_NAMES

@@ -64,7 +64,6 @@ MONTHS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-DAY_WORDS = frozenset("yesterday today tonight tomorrow".split())
 ADVERBS = frozenset(
     """
     also later then again still now just only earlier already even ever once twice often

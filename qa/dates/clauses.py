@@ -65,7 +65,6 @@ _DETERMINER = re.compile(
     r"|\w['’]s|\ws['’])\s+\Z",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"(?:['’]s?)?\Z")
 _NOUN_BEHIND = re.compile(
     r"\s+(?!(?:and|or|to|at|in|on|of|for|with|by|from|is|was|were|are|has|had|will|would|that|who|"
     r"which|when|as|the|an?|after|before|but|because|he|she|they|it|we)\b)[\w“\"]"

@@ -1,7 +1,4 @@
-"""Whom "he" and "she" stand for: the newest person. Pure.
-
-Knows no gender: "he" and "she" take the newest person.
-"""
+"""Whom "he" and "she" stand for: the newest person, as no gender is known here. Pure."""
 
 from __future__ import annotations
 
@@ -27,6 +24,7 @@ from qa.followups.vocabulary import (
 )
 from qa.followups.words import key
 from qa.names import find_names, word_set
+from qa.normalize.compare import THINGS_LIKE_AGENTS
 
 
 def find_person(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
@@ -123,15 +121,8 @@ def source_of(frame: Frame) -> str:
 def is_people(phrase: str) -> bool:
     """Whether a plural noun phrase means people."""
     head = head_noun(phrase)
-    is_agent = head.endswith(("ers", "ists", "ians")) and head not in _NO_AGENTS
+    is_agent = head.endswith(("ers", "ists", "ians")) and head not in THINGS_LIKE_AGENTS
     return " who " in phrase or is_agent or head in PEOPLE_NOUNS or singular(head) in PEOPLE_NOUNS
-
-
-_NO_AGENTS = word_set(
-    """rivers towers papers numbers borders orders matters computers showers offers flowers waters
-    letters chapters powers trailers containers lasers sensors thrusters lorries drawers shutters
-    disasters winters summers quarters centers meters liters corners tigers boosters answers"""
-)
 
 
 # An amount is no group: "1.6 billion euros", "14 months".

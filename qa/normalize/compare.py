@@ -43,17 +43,18 @@ _PERSON_NOUNS = frozenset(
     volunteers candidates observers settlers skiers climbers hikers pilgrims worshippers""".split()
 )
 
-_THINGS_LIKE_AGENTS = frozenset(
-    """acres answers barriers boilers bombers borders boulders bunkers burgers calculators carriers
-    centers centimeters chapters clusters colors computers containers corners corridors counters
-    covers cruisers dangers dinners disasters doors drawers elevators errors factors feathers
-    filters fingers flavors floors flowers folders freighters generators harbors headquarters
-    heaters helicopters indicators kilometers ladders launchers layers letters liters markers
-    matters mergers meters metres mirrors monitors motors newspapers numbers offers orders oysters
-    papers pointers posters powers printers quarters reactors rivers rollers rotors routers rovers
-    scooters sectors sensors servers shelters shutters skyscrapers spiders stickers summers tankers
-    theaters tigers timbers towers tractors trailers transfers transformers transmitters trawlers
-    tremors tumors ventilators waters winters""".split()
+# Plurals of things that end as those of people do.
+THINGS_LIKE_AGENTS = frozenset(
+    """acres answers barriers boilers bombers boosters borders boulders bunkers burgers calculators
+    carriers centers centimeters chapters clusters colors computers containers corners corridors
+    counters covers cruisers dangers dinners disasters doors drawers elevators errors factors
+    feathers filters fingers flavors floors flowers folders freighters generators harbors
+    headquarters heaters helicopters indicators kilometers ladders lasers launchers layers letters
+    liters markers matters mergers meters metres mirrors monitors motors newspapers numbers offers
+    orders oysters papers pointers posters powers printers quarters reactors rivers rollers rotors
+    routers rovers scooters sectors sensors servers shelters showers shutters skyscrapers spiders
+    stickers summers tankers theaters thrusters tigers timbers towers tractors trailers transfers
+    transformers transmitters trawlers tremors tumors ventilators waters winters""".split()
 )
 
 
@@ -150,7 +151,7 @@ def is_person_noun(noun: str) -> bool:
     head = noun.split()[-1].lower() if noun else ""
     if head in PEOPLE or head in _PERSON_NOUNS:
         return True
-    return head.endswith(("ers", "ors", "ists", "ians")) and head not in _THINGS_LIKE_AGENTS
+    return head.endswith(("ers", "ors", "ists", "ians")) and head not in THINGS_LIKE_AGENTS
 
 
 def _interval(quantity: Quantity, other: Quantity) -> _Interval:

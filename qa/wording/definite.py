@@ -126,9 +126,7 @@ def _head(name: str) -> str:
 
 def _is_countable(name: str) -> bool:
     """Whether a lower-case speaker is one thing, so that English wants an article."""
-    head = re.split(r"\s(?:of|for|in|at|on|from|with|who|which|that|close)\b", name)[0].split(" ")[
-        -1
-    ]
+    head = _head(name)
     is_plural = head.lower() in _PLURALS or (head.endswith("s") and not head.endswith("ss"))
     return not is_plural and " and " not in name
 
