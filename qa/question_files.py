@@ -24,12 +24,14 @@ MAX_FILE_BYTES = 1 << 30
 class Gold:
     """A right answer, `[start, start + len(text))` of the context; start is -1 if unknown.
 
-    `votes` says how many annotators gave it, where the file does.
+    `votes` says how many annotators gave it, where the file does. `occurrences` above 1 says that
+    the file only knows its first place, of so many.
     """
 
     text: str
     start: int = -1
     votes: int = 1
+    occurrences: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +156,5 @@ def _golds(answers: Any, context: str) -> Iterator[Gold]:
         text = answer if isinstance(answer, str) else answer["text"]
         start = -1 if isinstance(answer, str) else int(answer.get("answer_start", -1))
         votes = 1 if isinstance(answer, str) else max(1, int(answer.get("votes", 1)))
-        yield Gold(text, start if start >= 0 else context.find(text), votes)
+        occurrences = 1 if isinstance(answer, str) else max(1, int(answer.get("occurrences", 1)))
+        yield Gold(text, start if start >= 0 else context.find(text), votes, occurrences)

@@ -20,9 +20,10 @@ from index.config import IndexConfig
 from index.corpus import Corpus
 from index.embedding import open_embedder
 from index.types import ArticleDraft
-from qa.question_files import Example, read_examples
+from qa.question_files import Example, Gold, read_examples
 from training.cloze import cloze_groups
 from training.groups import Answer, Group, write_groups
+from training.occurrences import likeliest_occurrence
 from training.sources import SOURCES, Source, path_of
 
 # Kept for each question, of so many that are looked at.
@@ -40,9 +41,7 @@ def groups_of(source: Source, examples: Sequence[Example]) -> list[Group]:
     found = []
     for example in examples:
         answers = tuple(
-            Answer(gold.start, gold.start + len(gold.text), gold.votes)
-            for gold in example.golds
-            if gold.text and gold.start >= 0
+            _answer(example, gold) for gold in example.golds if gold.text and gold.start >= 0
         )
         if not answers:
             continue
@@ -52,6 +51,13 @@ def groups_of(source: Source, examples: Sequence[Example]) -> list[Group]:
             Group(source.name, example.question, title, example.context, answers, (), before, after)
         )
     return found
+
+
+def _answer(example: Example, gold: Gold) -> Answer:
+    start, end = gold.start, gold.start + len(gold.text)
+    if gold.occurrences > 1:
+        start = likeliest_occurrence(example.question, example.context, start, end)
+    return Answer(start, start + len(gold.text), gold.votes)
 
 
 def _neighbours(
