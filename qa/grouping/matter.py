@@ -135,12 +135,17 @@ class Matter:
     @property
     def is_wished(self) -> bool:
         """Whether the figure is what somebody wants or foretells, not what is."""
-        return bool(_WISHED.search(self.around))
+        return wishes(self.around)
+
+
+def wishes(words: str) -> bool:
+    """Whether words tell of what somebody wants or foretells."""
+    return _WISHED.search(words) is not None
 
 
 def looks_ahead(question: str) -> bool:
     """Whether a question asks for what is to come, or for what somebody wants or foretells."""
-    return bool(_AHEAD.search(question) or _WISHED.search(question))
+    return bool(_AHEAD.search(question)) or wishes(question)
 
 
 def same_matter(
@@ -226,7 +231,7 @@ def _kind(quantity: Quantity | None) -> str | None:
 
 def _looks_ahead(first: Matter, second: Matter, question: str) -> bool:
     """Tell whether only the second is to come, or wished for: 100 who will leave."""
-    if second.is_wished and not first.is_wished and not _WISHED.search(question):
+    if second.is_wished and not first.is_wished and not wishes(question):
         return True
     return second.is_ahead and not first.is_ahead and not _AHEAD.search(question)
 

@@ -7,19 +7,22 @@ the words fit. Only what stands at the value speaks against it: nothing here say
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from qa.evidence import Evidence
+from qa.misfit.agents import did_otherwise
 from qa.misfit.counts import counts_others
 from qa.misfit.measures import is_of_another_measure
 from qa.misfit.offices import (
     describes_the_named,
     has_another_office,
+    is_of_another_body,
     is_of_unnamed_office,
     left_office,
     names_nobody,
 )
 from qa.misfit.outcomes import is_other_side
+from qa.misfit.possible import is_only_possible
 from qa.misfit.sayings import tells_another_figure
 from qa.misfit.states import is_in_another_state
 from qa.normalize.values import same_value
@@ -41,20 +44,27 @@ def split_misfits(
     return fitting, misfits
 
 
+# What speaks against a figure, and against a name.
+_OF_COUNTS = (counts_others, is_in_another_state, is_only_possible)
+_OF_AMOUNTS = (is_of_another_measure, is_only_possible)
+_OF_NAMES = (
+    is_of_unnamed_office,
+    has_another_office,
+    is_of_another_body,
+    names_nobody,
+    is_other_side,
+    did_otherwise,
+)
+_CHECKS: dict[str, tuple[Callable[[str, Evidence], bool], ...]] = {
+    "how_many": _OF_COUNTS,
+    "how_much": _OF_AMOUNTS,
+    "who_said": (tells_another_figure,),
+    **dict.fromkeys(("who", "definition", "which", "what"), _OF_NAMES),
+}
+
+
 def _is_misfit(question: Question, piece: Evidence) -> bool:
-    if question.kind == "how_many":
-        asked = question.text
-        return counts_others(asked, piece) or is_in_another_state(asked, piece)
-    if question.kind == "who_said":
-        return tells_another_figure(question.text, piece)
-    if question.kind == "how_much":
-        return is_of_another_measure(question.text, piece)
-    if question.kind in ("who", "definition", "which", "what"):
-        return (
-            is_of_unnamed_office(question.text, piece)
-            or has_another_office(question.text, piece)
-            or describes_the_named(question, piece)
-            or names_nobody(question.text, piece)
-            or is_other_side(question.text, piece)
-        )
-    return False
+    checks = _CHECKS.get(question.kind, ())
+    return any(speaks_against(question.text, piece) for speaks_against in checks) or (
+        checks is _OF_NAMES and describes_the_named(question, piece)
+    )

@@ -40,14 +40,23 @@ def counts_others(question: str, piece: Evidence) -> bool:
     unit = (figure.unit or "").lower()
     if not _are_people(asked):
         return bool(measured_as(unit)) and not measured_as(asked)
+    if asked.split()[-1].lower() in _PART and not set(unit.split()) & _PART:
+        return content_stems(asked).isdisjoint(content_stems(piece.quote))
     if not unit or unit in _ANYBODY:
         return asked.lower() not in _ANYBODY and not _mentions(asked, piece)
-    if measured_as(unit) or _are_people(unit):
+    if measured_as(unit):
+        return _is_about_else(question, piece)
+    if _are_people(unit):
         return False
     return not (
         set(unit.split()) & _STANDS_FOR_PEOPLE
         or content_stems(unit) & (STATES | content_stems(asked))
     )
+
+
+def _is_about_else(question: str, piece: Evidence) -> bool:
+    """Tell whether a measure's sentence has no word of the question: "its shares rose 14%"."""
+    return content_stems(question).isdisjoint(content_stems(piece.quote))
 
 
 def _are_people(noun: str) -> bool:

@@ -30,6 +30,7 @@ _DIMENSIONS = {
     "heavy": {"mass"},
 }
 _ASKS_DIMENSION = re.compile(rf"\bhow\s+({'|'.join(_DIMENSIONS)})\b", re.IGNORECASE)
+_SHARES = frozenset({"share", "points"})  # a rise in pay may be told as one
 # A bare figure below this is no sum of money.
 _SMALLEST_SUM = 1000
 
@@ -42,8 +43,10 @@ def is_of_another_measure(question: str, piece: Evidence) -> bool:
     measure = measured_as(figure.unit)
     if asked := _ASKS_DIMENSION.search(question):
         fitting = _DIMENSIONS[asked[1].lower()]
-        return bool(measure and measure[0] not in fitting)
-    if not _MONEY.search(question) or figure.currency or measure:
+        return bool(figure.currency or (measure and measure[0] not in fitting))
+    if not _MONEY.search(question) or figure.currency:
         return False
+    if measure:
+        return measure[0] not in _SHARES
     highest = max(figure.number or 0, figure.low or 0, figure.high or 0)
     return highest < _SMALLEST_SUM

@@ -57,6 +57,27 @@ _ASKS = re.compile(
     r"(?=$|\s+(?:of|at|in|for|to|from|on|with|before|after|during|who)\b)",
     re.IGNORECASE,
 )
+# Verbs that ask for the holder of an office, and the office.
+_OFFICE_OF = {
+    "chairs": "chairman",
+    "chaired": "chairman",
+    "coaches": "coach",
+    "coached": "coach",
+    "captains": "captain",
+    "captained": "captain",
+    "edits": "editor",
+    "edited": "editor",
+    "governs": "governor",
+    "governed": "governor",
+}
+_ASKS_BY_VERB = re.compile(rf"^who\s+(?:now\s+)?({'|'.join(_OFFICE_OF)})\b", re.IGNORECASE)
+# Whose office: "Who is the mayor of Torv?", "Who is Torv's mayor?"; "the court's president".
+_ASKS_WHOSE = re.compile(
+    r"(?:\b(?:of|at|for)\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)$"
+    r"|^(?i:who)(?:['’]s|\s+\w+)\s+(?P<owner>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)['’]s?\s)"
+)
+_OWNS = re.compile(r"\b(?:the|its|their|this)\s+([a-z]+)['’]s?\s*$", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:of|at)\s+(?:the\s+)?([a-z]+)$")
 _PLACE = r"(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})?"
 _BEFORE = re.compile(rf"(?P<office>(?i:{_OFFICE})){_PLACE},?\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$")
 _AFTER = re.compile(
@@ -111,7 +132,10 @@ class Office:
 
 def asked_office(question: str) -> Office | None:
     """The office whose holder is asked for: "Who is the town's mayor?"."""
-    asked = _ASKS.search(plain_words(question))
+    plain = plain_words(question)
+    if by_verb := _ASKS_BY_VERB.search(plain):
+        return Office.of(_OFFICE_OF[by_verb[1].lower()])
+    asked = _ASKS.search(plain)
     return Office.of(asked["office"]) if asked else None
 
 
@@ -141,6 +165,31 @@ def has_another_office(question: str, piece: Evidence) -> bool:
     if not any(_is_one(wanted.head, office.head) for office in given) and _names(piece, wanted):
         return False  # "Ana Roos, a lawyer who has been mayor since May"
     return bool(given) and all(wanted.contradicts(office) for office in given)
+
+
+def is_of_another_body(question: str, piece: Evidence) -> bool:
+    """Tell whether the office is of a body that belongs to the one asked about.
+
+    "The court's president" is not the president of Torv where the article tells of Torv's court;
+    "the club's coach" may be the coach of Torv City.
+    """
+    asked = _ASKS_WHOSE.search(plain_words(question))
+    body = _body_at(piece) if asked and asked_office(question) else None
+    if asked is None or body is None or body in question.lower():
+        return False
+    name, article = re.escape(asked["name"] or asked["owner"]), piece.hit.article
+    belongs = rf"\b{name}['’]s?\s+(?:[\w-]+\s+){{0,3}}?{body}\b|\b{body}\s+of\s+{name}\b"
+    return re.search(belongs, f"{article.title}\n{article.text}") is not None
+
+
+def _body_at(piece: Evidence) -> str | None:
+    """The body, in small letters, whose office the words before the value give."""
+    before, _ = _around(piece)
+    office = _BEFORE.search(before)
+    if office is None:
+        return None
+    owner = _OWNS.search(before[: office.start()]) or _OWNED.search(office["office"])
+    return owner[1].lower() if owner else None
 
 
 def left_office(question: str, piece: Evidence) -> bool:

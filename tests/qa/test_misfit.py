@@ -198,3 +198,94 @@ def test_the_other_side_of_an_outcome(question: str, text: str, value: str, fits
 )
 def test_a_measure_counts_no_things(question: str, text: str, value: str, fits: bool) -> None:
     assert _fits(question, text, value) is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "fits"),
+    [
+        ("How much did the club pay?", "The firm had demanded $15m.", "$15m", False),
+        ("How much did the club want?", "The firm had demanded $15m.", "$15m", True),
+        ("How much does the firm want?", "The firm had demanded $15m.", "$15m", True),
+        ("How long was he jailed for?", "He faces up to nine years.", "nine years", False),
+        ("How long may he be jailed for?", "He faces up to nine years.", "nine years", True),
+        ("How much was it fined?", "The firm may be fined $60m.", "$60m", False),
+        ("How many people died?", "As many as 30 people may have died.", "30", True),
+    ],
+)
+def test_what_may_be_is_not_what_was(question: str, text: str, value: str, fits: bool) -> None:
+    assert _fits(question, text, value) is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "fits"),
+    [
+        ("How many children died?", "Nine passengers died, Varn said.", "Nine", False),
+        ("How many children died?", "Nine pupils died, children of Torv.", "Nine", True),
+        ("How many patients died?", "One died. Its shares rose 14 percent.", "14 percent", False),
+        ("How many patients died?", "Of the patients 14 percent died.", "14 percent", True),
+        ("How much does Ivo Lund earn?", "Ivo Lund, 23 years old, left.", "23 years", False),
+        ("How much did pay rise?", "Pay rose 4 percent.", "4 percent", True),
+        ("How long did the talks last?", "They cost €4m.", "€4m", False),
+    ],
+)
+def test_a_part_a_share_and_an_age(question: str, text: str, value: str, fits: bool) -> None:
+    assert _fits(question, text, value) is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "fits"),
+    [
+        (
+            "Who succeeded Ada Brill?",
+            "The premier, Ivo Lund, named Emil Sand to succeed her.",
+            "Ivo Lund",
+            False,
+        ),
+        (
+            "Who succeeded Ada Brill?",
+            "The premier, Ivo Lund, named Emil Sand to succeed her.",
+            "Emil Sand",
+            True,
+        ),
+        ("Who brokered the truce?", "Ivo Lund called for aid and a truce.", "Ivo Lund", False),
+        ("Who called for a truce?", "Ivo Lund called for aid and a truce.", "Ivo Lund", True),
+        ("Who opposed the truce?", "Ivo Lund called for it to end.", "Ivo Lund", True),
+        ("Who left?", "About 90 will leave Torv Major.", "Torv Major", False),
+        ("Who was elected?", "The town elected Ada Brill.", "Ada Brill", True),
+        ("Who founded the club?", "The club has its seat in Torv.", "Torv", False),
+        ("Who founded the club?", "The club was founded by Ada Brill.", "Ada Brill", True),
+    ],
+)
+def test_who_did_something_else(question: str, text: str, value: str, fits: bool) -> None:
+    assert _fits(question, text, value) is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fits"),
+    [
+        ("Who chairs the board?", "Its director, Ada Brill, left the board.", False),
+        ("Who chairs the board?", "Its chairwoman, Ada Brill, left the board.", True),
+        (
+            "Who is the president of Torv?",
+            "Torv's high court rose. The court's president, Ada Brill, left.",
+            False,
+        ),
+        (
+            "Who is Torv's president?",
+            "Torv's high court rose. The president of the court, Ada Brill, left.",
+            False,
+        ),
+        (
+            "Who is the president of Torv's court?",
+            "Torv's high court rose. The court's president, Ada Brill, left.",
+            True,
+        ),
+        (
+            "Who is the coach of Torv City?",
+            "Torv City lost. The club's coach, Ada Brill, left.",
+            True,
+        ),
+    ],
+)
+def test_whose_office_it_is(question: str, text: str, fits: bool) -> None:
+    assert _fits(question, text, "Ada Brill") is fits

@@ -1,0 +1,35 @@
+"""Whether a figure is what may be, or what somebody wants, where the question asks what is. Pure.
+
+"How much did they pay?" is not answered by "demanded 15 million", nor "how long was he sentenced
+to?" by "faces up to 12 years". Looks only at the words of the clause before the figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.evidence import Evidence
+from qa.grouping.clauses import clause_at
+from qa.grouping.matter import looks_ahead, wishes
+
+# Questions of what may be, or of now, which may be answered by a demand that stands.
+_ASKS_OTHERWISE = re.compile(
+    r"\b(?:is|are|am|do|does|can|could|may|might|must|should|would|at\s+most|face[sd]?|facing|"
+    r"risk(?:s|ed)?|threaten\w*|allowed|permitted|maximum|deserve\w*|need(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+# "May have died" hedges what is told; "may be fined" tells of nothing that was.
+_MAY_BE = re.compile(
+    r"\b(?:may|might|could)\s+(?!have\b|only\b|not\b)\w+|\b(?:faces?|faced|facing|risks?|risked|"
+    r"punishable|carries|threatened|if\s+convicted|if\s+found\s+guilty|a\s+maximum)\b",
+    re.IGNORECASE,
+)
+
+
+def is_only_possible(question: str, piece: Evidence) -> bool:
+    """Tell whether the figure is wished for or possible, and the question asks what came about."""
+    if looks_ahead(question) or _ASKS_OTHERWISE.search(question):
+        return False
+    left = piece.sentence[0]
+    before, _ = clause_at(piece.quote, piece.start - left, piece.end - left)
+    return wishes(before) or _MAY_BE.search(before) is not None
