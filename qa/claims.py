@@ -29,6 +29,12 @@ _TO_COME = re.compile(
     rf"{_GAP}(?:\w++(?:-\w++)*+{_GAP}){{0,3}}?"
     r"(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|expected\s+|going\s+)?to)\b"
 )
+# "When did it open?" asks for a day that has come, "when was it due to open?" may not.
+_ASKS_PAST = re.compile(
+    r"^(?!.*\b(?:planned|due|scheduled|supposed|meant|expected|set|to|until|till|will|would|"
+    r"moved|postponed|delayed|extended|next)\b).*\b(?:did|was|were|had)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ def assert_claims(
     statements = of_the_source(source, completed, threshold)
     if question.kind in ("how_many", "how_much"):
         statements = _that_is(question, statements)
+    if question.kind == "when" and _ASKS_PAST.search(question.text):
+        statements = [one for one in statements if not _is_to_come(one)]
     if not statements or statements[0].judged.confidence < threshold:
         return _unsaid(source, completed, threshold)
     if question.wants == "list":  # what would be refused alone is no entry of a list
@@ -98,6 +106,12 @@ def _that_is(question: Question, statements: Sequence[Statement]) -> list[Statem
     if looks_ahead(question.text):
         return list(statements)
     return [one for one in statements if not _TO_COME.match(one.article.text, one.end)]
+
+
+def _is_to_come(one: Statement) -> bool:
+    """Tell whether a date lies after the article's day: "to be paid back by the end of 2025"."""
+    published = one.article.published_at
+    return bool(published and one.value_date and one.value_date.start > published)
 
 
 def _unsaid(

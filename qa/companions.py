@@ -33,7 +33,7 @@ _AFTER = 2
 _REACH = 160
 
 _CHANGED = re.compile(
-    rf"\b(?:{MOVED}|cut|rais(?:ed?|es|ing)|r[io]se[ns]?|risen|rising|climb(?:ed|s)?|gr[eo]wn?|grows|jump(?:ed|s)?|"
+    rf"\b(?:{MOVED}|cuts?|rais(?:ed?|es|ing)|r[io]se[ns]?|risen|rising|climb(?:ed|s)?|gr[eo]wn?|grows|jump(?:ed|s)?|"
     r"increas(?:ed?|es|ing)|fall(?:s|en|ing)?|fell|drop(?:ped|s)?|lower(?:ed|s)?|reduc(?:ed?|es)|"
     r"declin(?:ed?|es)|sank|shr[aiu]nk|slipped|revis(?:ed?|es)|corrected|went|gone|up|down|"
     r"chang(?:ed?|es)|widen(?:ed|s)?|doubled|tripled|soared|plunged|slashed)\b",
@@ -44,8 +44,14 @@ _THEN_TO = re.compile(r"\A(?:[^.;:\d]{0,40}?)\s(?:to|at)\s+(?:[a-z]+\s+){0,2}\Z"
 _THEN_FROM = re.compile(
     r"\A[^.;:\d]{0,30}?[,\s]\s*(?:(?:up|down)\s+)?from\s+(?:[a-z]+\s+){0,2}\Z", re.IGNORECASE
 )
+# The newer end of a change first: "on 8 June instead of 3 May", "12, and not 70 as it had said".
+_THEN_REPLACED = re.compile(
+    r"\A[^.;:\d]{0,60}?[,\s]\s*(?:instead\s+of|rather\s+than|and\s+not|not)\s+"
+    r"(?:(?:in|on|at|from|for|the|about|some|early|late)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
 _WAS_SET = re.compile(
-    r"\b(?:(?:was|were|had\s+been)\s+(?:to\s+(?:be|have|take)|due|scheduled|planned|set|expected|"
+    r"\b(?:(?:was|were|had\s+(?:\w+\s+)?been)\s+(?:to\s+(?:be|have|take)|due|scheduled|planned|set|expected|"
     r"originally)|planned|scheduled|originally|initially)\b",
     re.IGNORECASE,
 )
@@ -53,6 +59,10 @@ _THEN_MOVED = re.compile(
     rf"\b(?:{MOVED}\b[^.;:]*?\b(?:to|until|till)|will\s+(?:now|instead)\b[^.;:]*?\b(?:on|in|at))\s+"
     r"(?:the\s+)?\Z",
     re.IGNORECASE,
+)
+# A sentence that looks back to a date and gives the planned one: "It had been due on 3 May."
+_HAD_BEEN_SET = re.compile(
+    r"\A(?:It|They|This|That|The\s+(?:\w+\s+){1,3}?)\s*(?:had|was|were)\b[^.;:]*\s\Z"
 )
 # Right before the figure: "put it at", "claimed", "said the number was closer to".
 _THING = (
@@ -62,9 +72,9 @@ _THING = (
 )
 _ELLIPTIC = re.compile(
     r"\b(?:put|puts|putting|gave|gives|sets?|estimat\w+|reckon\w*|count\w*|claim\w*|sa(?:id|ys)|"
-    r"spoke|speaks?|expect\w*|forecast\w*|predict\w*|report\w*|cited|cites|insist\w*|believe[sd]?|thinks?|thought)\s+"
+    r"spoke|speaks?|expect\w*|fear\w*|warn\w*|calculat\w+|forecast\w*|predict\w*|report\w*|cited|cites|insist\w*|believe[sd]?|thinks?|thought)\s+"
     rf"(?:that\s+)?(?:{_THING}\s+)?"
-    r"(?:(?:at|of|was|is|were|are|had\s+been|to\s+be|as|stood|came|comes|to|reached|would|could|be|"
+    r"(?:(?:at|of|was|is|were|are|had\s+been|to\s+be|as|stood|came|comes|to|reached|would|could|be|take|last|cost|"
     r"no|closer|nearer|near|above|below|only|just|about|around|some|more|less|fewer|than|at\s+least|nearly|"
     r"almost|over|under|roughly|between|as\s+many|as\s+high|as\s+low)\s+){0,5}[\"“]?[€£$]?\Z",
     re.IGNORECASE,
@@ -125,6 +135,8 @@ def _is_change(quote: str, first: _Place, second: _Place, *, is_date: bool) -> b
         return bool(_CHANGED.search(before))
     if _THEN_FROM.match(between):
         return bool(_CHANGED.search(f"{before} {between}"))
+    if _THEN_REPLACED.match(between):
+        return True
     return is_date and bool(_WAS_SET.search(before) and _THEN_MOVED.search(between))
 
 
@@ -141,8 +153,11 @@ def _figures(one: Statement) -> list[_Place]:
 
 
 def _rivals(completer: Completer, one: Statement) -> Iterator[Statement]:
-    """What other speakers say in a few words in the sentences around a figure."""
+    """What the sentences around say otherwise in a few words: other speakers of a figure, or the
+    day that an event was to be on at first."""
     if one.quantity is None:
+        if one.is_date:
+            yield from _first_set(completer, one)
         return
     text = one.article.text
     for start, end in _from(text, one.start):
@@ -155,6 +170,17 @@ def _rivals(completer: Completer, one: Statement) -> Iterator[Statement]:
                 rival = completer.complete(_moved(one.judged, place, (start, end)), place)
                 if _is_others(one, rival):
                     yield rival
+
+
+def _first_set(completer: Completer, one: Statement) -> Iterator[Statement]:
+    text = one.article.text
+    for start, end in _from(text, one.start)[1:2]:
+        sentence = text[start:end]
+        for found in find_dates(sentence, one.article.published_at):
+            before = sentence[: found.start]
+            if _HAD_BEEN_SET.search(before) and _WAS_SET.search(before):
+                place = (start + found.start, start + found.end)
+                yield completer.complete(_moved(one.judged, place, (start, end)), place)
 
 
 def _from(text: str, at: int) -> list[Offsets]:

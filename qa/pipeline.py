@@ -195,13 +195,14 @@ class Pipeline:
             for piece in evidence.gather(asks, hits, readings)
             if not evidence.continues_name(piece, asked_for.names)
         ]
-        fitting, misfits = split_misfits(asked_for, found)
-        if misfits and asked_for.kind in ("how_many", "how_much"):
+        split = split_misfits(asked_for, found)
+        fitting = split.fitting
+        if split.misfits and asked_for.kind in ("how_many", "how_much"):
             # Other persons are what a question is mostly mistaken about: they keep their doubt.
-            fitting = evidence.among(fitting)
+            fitting = evidence.among([*fitting, *split.possible])[: len(fitting)]
         judged = [
             Judged(piece, self._calibration.confidence(piece.features)) for piece in fitting
-        ] + [Judged(piece, 0.0) for piece in misfits]
+        ] + [Judged(piece, 0.0) for piece in [*split.misfits, *split.possible]]
         return sorted(judged, key=lambda j: -j.confidence)
 
     def _assert(self, asked: _Asked, judged: Sequence[Judged]) -> Asserted:

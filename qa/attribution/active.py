@@ -18,6 +18,7 @@ from qa.attribution.placing import (
 from qa.attribution.senses import fits, is_likely, is_verb, may_assert, may_speak
 from qa.attribution.speakers import describe
 from qa.attribution.statements import (
+    compares,
     has_statement,
     leading_right,
     next_mark,
@@ -211,7 +212,7 @@ def _placed(
         is_leading = True  # "…, who said"
     if is_leading and not opens_statement(tokens, at, form):
         return None
-    if not is_leading and not has_statement(unit, subject.start):
+    if not is_leading and (not has_statement(unit, subject.start) or compares(unit, subject.start)):
         return None
     if not is_leading and not form.takes("c") and not _may_close(unit, subject.start, form):
         return None  # "as the closure begins"
@@ -224,11 +225,22 @@ def _placed(
         return Cue(speaker, *cue, start, end, start, right, True, doubt=doubt, when=when)
     lead = clause_start(tokens, subject.start)
     goes_on = trailing_right(unit, lead, subject.start, after, by_name=False)
-    left = sentence_start(unit, subject.start)
+    left = max(sentence_start(unit, subject.start), _as_from(unit, subject.start))
     if goes_on is None:
         return Cue(speaker, *cue, start, end, left, end, False, when=when)
     end = max(end, tokens[goes_on - 1].end)
     return Cue(speaker, *cue, start, end, left, unit.end, False, when=when)
+
+
+def _as_from(unit: Unit, start: int) -> int:
+    """Where what "12 dead, and not 9 as X had said" gives to X begins: behind its comma."""
+    tokens = unit.tokens
+    if start < 2 or tokens[start - 1].lower != "as" or tokens[start - 2].kind == "mark":
+        return 0
+    at = start - 2
+    while at > 0 and tokens[at].text != "," and tokens[at].lower != "not":
+        at -= 1
+    return tokens[at].start if at else 0
 
 
 def _may_close(unit: Unit, start: int, form: ReportingForm) -> bool:

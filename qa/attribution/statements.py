@@ -16,7 +16,7 @@ from qa.attribution.timing import match_when
 from qa.attribution.tokens import Token
 from qa.attribution.types import Subject
 from qa.attribution.units import Unit
-from qa.attribution.verbs import ReportingForm
+from qa.attribution.verbs import FORMS, ReportingForm
 from qa.attribution.words import (
     ADVERBS,
     AUXILIARIES,
@@ -121,7 +121,14 @@ def that_clause(tokens: Sequence[Token], first: int, stop: int) -> int | None:
             return None
         if is_finite(tokens, at) and not tokens[at].lower.endswith("ed"):
             return None
+        if tokens[at].lower == "and" and at + 1 < stop and _is_reporting(tokens[at + 1]):
+            return None  # "put it at 12 and found that 9 …": the second verb's
     return None
+
+
+def _is_reporting(token: Token) -> bool:
+    form = FORMS.get(token.lower)
+    return form is not None and form.form in ("past", "s")
 
 
 def told_to(tokens: Sequence[Token], first: int, stop: int, form: ReportingForm) -> int | None:
@@ -194,6 +201,12 @@ def opens_statement(tokens: Sequence[Token], at: int, form: ReportingForm) -> bo
 def has_statement(unit: Unit, start: int) -> bool:
     """Say whether what is said may stand before the subject at token `start`."""
     return has_lead(unit, start) or (start > 0 and unit.tokens[start - 1].lower == "as")
+
+
+def compares(unit: Unit, start: int) -> bool:
+    """Say whether "as many as X had said" opens the clause of the subject at token `start`."""
+    words = [token.lower for token in unit.tokens[max(0, start - 4) : start]]
+    return words[-1:] == ["as"] and "as" in words[:-1]
 
 
 def leading_right(unit: Unit, subject: Subject, at: int) -> int:

@@ -57,7 +57,7 @@ _SHIFT = re.compile(
     re.IGNORECASE,
 )
 _OPENS_RANGE = re.compile(r"\b(?P<word>between|from)\s+\Z", re.IGNORECASE)
-_MOVED = re.compile(rf"\b{MOVED}\s+(?:[\w’'-]+\s+){{0,5}}\Z", re.IGNORECASE)
+_MOVED = re.compile(rf"\b{MOVED}\s+(?:[\w’'-]+\s+){{0,10}}\Z", re.IGNORECASE)
 _JOINS_RANGE = re.compile(
     r"\s*(?:(?P<and>\band\b)|\bto\b|\buntil\b|\btill\b|\bthrough\b|\binto\b|[-–—])\s*(?:the\s+)?\Z",
     re.IGNORECASE,

@@ -69,12 +69,13 @@ _BOUNDARY = re.compile(r"[.!?;:][\"”’]?\s+(?=[\"“‘A-Z])|[\"”]\s+(?=[A-
 _TOLD_BEHIND = re.compile(r",[\"”]?\s(?:according\s+to|(?:[\w.’'-]+\s){1,6}said)\b[^,;]*\Z")
 _UNTIL = re.compile(r"\b(?:until|till|starting|beginning|from)\s+(?:on\s+)?\Z", re.IGNORECASE)
 _MOVED_TO = re.compile(
-    rf"\b{MOVED}\s+(?:[\w’'-]+\s+){{0,5}}?(?:from\s+(?:[\w.]+\s+){{1,4}})?(?:to|until|till|from)\s+(?:the\s+)?\Z",
+    rf"\b{MOVED}\s+(?:[\w’'-]+\s+){{0,10}}?(?:from\s+(?:[\w.]+\s+){{1,4}})?(?:to|until|till|from)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 # "The search, which was to end on Thursday, has been extended."
 _WAS_TO = re.compile(r"\b(?:was|were)\s+(?:to|due|planned|scheduled|set)\b", re.IGNORECASE)
 _BEEN_MOVED = re.compile(rf"\b(?:has|have)\s+(?:now\s+)?been\s+{MOVED}\b", re.IGNORECASE)
+_HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\s+\Z", re.IGNORECASE)
 # "Saying Saturday's game will be the last": the day goes with what follows.
 _SAYING = re.compile(r"\b(?:saying|said|says)\s+\Z")
 _STAYED = re.compile(r"\b(?:lasted|stayed|remained|had|did)\b", re.IGNORECASE)
@@ -139,5 +140,7 @@ def _tense_of(cue: re.Match[str]) -> Tense | None:
         word = cue.group().split()[0].lower()
         if word in ("was", "were"):
             return None  # "was to open on Monday": before or after
+        if _HAD_BEEN.search(cue.string, max(0, cue.start() - _REACH), cue.start()):
+            return None  # "had been due to open on Monday": no more
         return "past" if word in _LOOKS_BACK else "future"
     return "future"

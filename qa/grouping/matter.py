@@ -38,6 +38,12 @@ _WISHED = re.compile(
     r"propos(?:es?|ed|ing)|reject(?:s|ed|ing)?|offer(?:s|ed|ing)?|forecast|predict(?:s|ed)|project(?:s|ed)|exit\s+polls?)\b",
     re.IGNORECASE,
 )
+_LIMIT = re.compile(
+    r"\b(?:certified|licensed|allowed|permitted|authori[sz]ed|designed|equipped|approved|built)\s+"
+    r"(?:to|for)\b|\b(?:capacity|maximum|limit)\b|"
+    r"\bcan\s+(?:hold|carry|seat|take|house)\b",
+    re.IGNORECASE,
+)
 _RATE = re.compile(
     r"\s+(?:\w+\s+)?(?:per\s+(?!cent\b)|an?\s+|each\s+|every\s+)"
     r"(day|week|month|year|hour|share|head|person|dose|litre|barrel|tonne|unit)\b"
@@ -137,6 +143,16 @@ class Matter:
         """Whether the figure is what somebody wants or foretells, not what is."""
         return wishes(self.around)
 
+    @property
+    def is_limit(self) -> bool:
+        """Whether the figure is how many there may be: "certified to carry 150"."""
+        return tells_limit(self.around)
+
+
+def tells_limit(words: str) -> bool:
+    """Whether words tell how many there may be, not how many there are."""
+    return _LIMIT.search(words) is not None
+
 
 def wishes(words: str) -> bool:
     """Whether words tell of what somebody wants or foretells."""
@@ -201,6 +217,8 @@ def _figures_fit(first: Matter, second: Matter, *, is_in_order: bool) -> bool:
     """Tell whether both count or measure one kind of thing; the question's noun counts too."""
     if first.quantity is None or second.quantity is None:
         return first.quantity is second.quantity
+    if first.is_limit != second.is_limit:
+        return False
     if not compatible_units(first.quantity, second.quantity):
         return False
     leans = not second.rate and is_near(first.candidate, second.candidate)

@@ -20,20 +20,24 @@ from qa.normalize.values import same_value
 SAME_REPORT = 0.5
 # Reports of one state of affairs carry the same day or the next.
 SAME_TIME = timedelta(days=1)
+# A plain count this likely, compared with a vague one that it agrees with, stands for both.
+VAGUE_SHARE = 0.15
 
 
 def group(candidates: Sequence[Candidate], question: str = "") -> list[Group]:
     """Return groups of equal values, most confident first; every candidate is in exactly one.
 
-    Figures also have to speak of the same matter: nine dead and nine hurt stay two.
+    Figures also have to speak of the same matter: nine dead and nine hurt stay two. A vague count
+    stands behind a plain one that it agrees with.
     """
     groups: list[list[Matter]] = []
-    for matter in map(Matter.of, sorted(candidates, key=_rank)):
+    for matter in map(Matter.of, sorted(candidates, key=_plain_first)):
         home = next((g for g in groups if _same_answer(g[0], matter, question)), None)
         if home is None:
             groups.append([matter])
         else:
             home.append(matter)
+    groups.sort(key=lambda matters: _rank(matters[0].candidate))
     members = ([matter.candidate for matter in matters] for matters in groups)
     return [Group(tuple(found), count_sources(found)) for found in members]
 
@@ -79,6 +83,17 @@ def _is_same_report(first: Candidate, second: Candidate) -> bool:
     if first.article_id == second.article_id:
         return True
     return resemblance(first.signature, second.signature) >= SAME_REPORT
+
+
+def _plain_first(candidate: Candidate) -> tuple[float, tuple[float, float, str, int, int, str]]:
+    """Order by likelihood, a vague count ("thousands") held to be far less likely than it is."""
+    confidence = candidate.confidence * (VAGUE_SHARE if is_vague(candidate) else 1.0)
+    return -confidence, _rank(candidate)
+
+
+def is_vague(candidate: Candidate) -> bool:
+    """Tell whether the value is a count without a number: "dozens"."""
+    return candidate.quantity is not None and candidate.quantity.number is None
 
 
 def _rank(candidate: Candidate) -> tuple[float, float, str, int, int, str]:

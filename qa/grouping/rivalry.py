@@ -13,7 +13,7 @@ from qa.dates import question_dates
 from qa.grouping.candidates import Candidate, Group
 from qa.grouping.clauses import is_near
 from qa.grouping.matter import Matter, are_two_counts, same_matter
-from qa.grouping.merging import SAME_TIME
+from qa.grouping.merging import SAME_TIME, is_vague
 from qa.grouping.succession import came_before
 from qa.normalize.compare import conflict, equal_quantity
 from qa.normalize.names import same_name
@@ -216,6 +216,8 @@ def follows(lead: Rival, other: Rival) -> bool:
         return False
     if (one.quantity or one.value_date) and are_told_in_order(lead, other):
         return True
+    if is_vague(one) != is_vague(two):
+        return False  # "thousands" is no later count than 2,300
     if one.fact_date and two.fact_date and not _overlap(one.fact_date, two.fact_date):
         return True
     days = one.count_day, two.count_day

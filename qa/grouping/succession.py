@@ -10,7 +10,7 @@ from qa.grouping.matter import Matter
 _OLDER = re.compile(
     r"\b(?:up\s+from|down\s+from|earlier|initial(?:ly)?|original(?:ly)?|at\s+first|"
     r"first\s+(?:count|report|estimate|figure|reported|said|put|spoke|set|given|announced)|previous(?:ly)?|"
-    r"(?:was|were|had\s+been)\s+(?:to\s+(?:be|have|take\s+place)|due|scheduled|planned)|"
+    r"(?:was|were|had\s+(?:\w+\s+)?been)\s+(?:to\s+(?:be|have|take\s+place)|due|scheduled|planned)|"
     r"compared\s+(?:with|to)|yesterday|the\s+day\s+before|until\s+then|before\s+that)\b",
     re.IGNORECASE,
 )
@@ -34,6 +34,10 @@ _WAS_THEN = re.compile(
 )
 
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+# "3.1 million, and not 2.4 million", "in October instead of in June".
+_REPLACED = re.compile(
+    r"\b(?:instead\s+of|rather\s+than|and\s+not)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE
+)
 _TO = re.compile(r"\b(?:to|at)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 
 
@@ -48,7 +52,7 @@ def came_before(older: Matter, newer: Matter) -> bool:
     is_told_new = older.candidate.start < newer.candidate.start and _NEWER.search(newer.around)
     if (is_told_old and not _OLDER.search(newer.around)) or is_told_new:
         return True
-    if _goes_from_to(older, newer):
+    if _goes_from_to(older, newer) or _is_replaced_by(older, newer):
         return True
     is_then = _WAS_THEN.search(older.candidate.sentence) and not _IS_NOW.search(older.around)
     return bool(is_then and _IS_NOW.search(newer.around))
@@ -60,3 +64,10 @@ def _goes_from_to(older: Matter, newer: Matter) -> bool:
     if (one.article_id, one.sentence_start) != (two.article_id, two.sentence_start):
         return False
     return bool(_FROM.search(older.before) and _TO.search(newer.before))
+
+
+def _is_replaced_by(older: Matter, newer: Matter) -> bool:
+    """Tell whether one sentence sets the newer in place of the older."""
+    one, two = older.candidate, newer.candidate
+    is_one_sentence = (one.article_id, one.sentence_start) == (two.article_id, two.sentence_start)
+    return is_one_sentence and bool(_REPLACED.search(older.before))

@@ -8,6 +8,7 @@ the words fit. Only what stands at the value speaks against it: nothing here say
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from qa.evidence import Evidence
 from qa.misfit.agents import did_otherwise
@@ -22,31 +23,46 @@ from qa.misfit.offices import (
     names_nobody,
 )
 from qa.misfit.outcomes import is_other_side
-from qa.misfit.possible import is_only_possible
+from qa.misfit.possible import is_only_allowed, is_only_possible
 from qa.misfit.sayings import tells_another_figure
 from qa.misfit.states import is_in_another_state
 from qa.normalize.values import same_value
 from qa.questions import Question
 
-__all__ = ["split_misfits"]
+__all__ = ["Split", "split_misfits"]
 
 
-def split_misfits(
-    question: Question, found: Sequence[Evidence]
-) -> tuple[list[Evidence], list[Evidence]]:
-    """Return the evidence that may answer the question and that which answers another, in order."""
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Evidence in its order: what may answer the question; what answers another one; and figures
+    that only may be so, which still say how sure the reader is of the others."""
+
+    fitting: list[Evidence]
+    misfits: list[Evidence]
+    possible: list[Evidence]
+
+
+def split_misfits(question: Question, found: Sequence[Evidence]) -> Split:
+    """Part the evidence that may answer the question from the rest."""
     gone = [piece.value for piece in found if left_office(question.text, piece)]
-    fitting: list[Evidence] = []
-    misfits: list[Evidence] = []
+    split = Split([], [], [])
+    is_counted = question.kind in ("how_many", "how_much")
     for piece in found:
         is_gone = any(same_value(piece.value, name) for name in gone)
-        (misfits if is_gone or _is_misfit(question, piece) else fitting).append(piece)
-    return fitting, misfits
+        if is_gone or _is_misfit(question, piece):
+            split.misfits.append(piece)
+        elif is_counted and _is_possible(question.text, piece):
+            split.possible.append(piece)
+        else:
+            split.fitting.append(piece)
+    return split
 
 
-# What speaks against a figure, and against a name.
-_OF_COUNTS = (counts_others, is_in_another_state, is_only_possible)
-_OF_AMOUNTS = (is_of_another_measure, is_only_possible)
+def _is_possible(question: str, piece: Evidence) -> bool:
+    return is_only_possible(question, piece) or is_only_allowed(question, piece)
+
+
+# What speaks against a name.
 _OF_NAMES = (
     is_of_unnamed_office,
     has_another_office,
@@ -56,8 +72,8 @@ _OF_NAMES = (
     did_otherwise,
 )
 _CHECKS: dict[str, tuple[Callable[[str, Evidence], bool], ...]] = {
-    "how_many": _OF_COUNTS,
-    "how_much": _OF_AMOUNTS,
+    "how_many": (counts_others, is_in_another_state),
+    "how_much": (is_of_another_measure,),
     "who_said": (tells_another_figure,),
     **dict.fromkeys(("who", "definition", "which", "what"), _OF_NAMES),
 }

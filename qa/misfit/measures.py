@@ -31,6 +31,11 @@ _DIMENSIONS = {
 }
 _ASKS_DIMENSION = re.compile(rf"\bhow\s+({'|'.join(_DIMENSIONS)})\b", re.IGNORECASE)
 _SHARES = frozenset({"share", "points"})  # a rise in pay may be told as one
+_ASKS_CHANGE = re.compile(
+    r"\b(?:rises?|rose|risen|rising|raise[sd]?|increase[sd]?|gr[eo]wn?|grows|falls?|fell|fallen|"
+    r"drop(?:s|ped)?|cut|change[sd]?|more|less|up|down|share|part|proportion|tax|interest|of)\b",
+    re.IGNORECASE,
+)
 # A bare figure below this is no sum of money.
 _SMALLEST_SUM = 1000
 
@@ -47,6 +52,6 @@ def is_of_another_measure(question: str, piece: Evidence) -> bool:
     if not _MONEY.search(question) or figure.currency:
         return False
     if measure:
-        return measure[0] not in _SHARES
+        return measure[0] not in _SHARES or not _ASKS_CHANGE.search(question)
     highest = max(figure.number or 0, figure.low or 0, figure.high or 0)
     return highest < _SMALLEST_SUM

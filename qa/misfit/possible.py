@@ -10,12 +10,16 @@ import re
 
 from qa.evidence import Evidence
 from qa.grouping.clauses import clause_at
-from qa.grouping.matter import looks_ahead, wishes
+from qa.grouping.matter import looks_ahead, tells_limit, wishes
 
 # Questions of what may be, or of now, which may be answered by a demand that stands.
 _ASKS_OTHERWISE = re.compile(
     r"\b(?:is|are|am|do|does|can|could|may|might|must|should|would|at\s+most|face[sd]?|facing|"
     r"risk(?:s|ed)?|threaten\w*|allowed|permitted|maximum|deserve\w*|need(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+_ASKS_CAPACITY = re.compile(
+    r"\b(?:can|could|may|might|should|allowed|permitted|licensed|certified|meant|made|fit|hold|seats?)\b",
     re.IGNORECASE,
 )
 # "May have died" hedges what is told; "may be fined" tells of nothing that was.
@@ -33,3 +37,15 @@ def is_only_possible(question: str, piece: Evidence) -> bool:
     left = piece.sentence[0]
     before, _ = clause_at(piece.quote, piece.start - left, piece.end - left)
     return wishes(before) or _MAY_BE.search(before) is not None
+
+
+def is_only_allowed(question: str, piece: Evidence) -> bool:
+    """Tell whether the figure is how many there may be, and the question asks how many there are.
+
+    "How many were on board?" is not answered by "certified to carry 150".
+    """
+    if tells_limit(question) or _ASKS_CAPACITY.search(question):
+        return False
+    left = piece.sentence[0]
+    before, _ = clause_at(piece.quote, piece.start - left, piece.end - left)
+    return tells_limit(before)

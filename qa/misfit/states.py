@@ -11,8 +11,9 @@ import re
 from qa.evidence import Evidence
 from qa.grouping.clauses import clause_at
 from qa.grouping.stems import STATES, content_stems, name_stems
+from qa.misfit.figures import figure_of
 from qa.normalize import quantity_at
-from qa.normalize.compare import is_person_noun
+from qa.normalize.compare import PEOPLE, is_person_noun
 from qa.normalize.nouns import asked_noun
 
 # Fates that a text names with few words, all in the rows: a figure needs one of them close by.
@@ -41,7 +42,18 @@ def is_in_another_state(question: str, piece: Evidence) -> bool:
     near = content_stems(_NAME.sub("", piece.quote)) & STATES
     if near:
         return not near & asked
-    return asked <= _ALWAYS_NAMED and not content_stems(_before(piece)) & (asked | _VICTIMS)
+    if not asked <= _ALWAYS_NAMED:
+        return False
+    # "300 soldiers were sent" says what they did; "900 people" leans on what was said before.
+    said = piece.quote if _counts_some(piece) else _before(piece)
+    return not content_stems(said) & (asked | _VICTIMS)
+
+
+def _counts_some(piece: Evidence) -> bool:
+    """Tell whether the figure counts people of a kind, and not people at large."""
+    figure = figure_of(piece)
+    noun = (figure.unit if figure else None) or ""
+    return is_person_noun(noun) and noun.split()[-1].lower() not in PEOPLE
 
 
 def _is_about_else(question: str, wanted: frozenset[str], piece: Evidence) -> bool:

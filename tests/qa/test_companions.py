@@ -186,3 +186,61 @@ def test_a_rejected_figure_is_no_earlier_one() -> None:
 def test_who_says_the_beginning_of_a_sentence(text: str) -> None:
     asserted = _asserted("Who said it moved?", text, "Ada Brill")
     assert [claim.said_by_kind for claim in asserted.claims] == ["speaker"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The vote will be held on 11 April. It had first been planned for 28 March.", "11 April"),
+        ("The vote will be held on 11 April instead of 28 March, he said.", "28 March"),
+        (
+            "The board put off its long-awaited vote on the new bridge from 28 March to 11 April.",
+            "28 March to 11 April",
+        ),
+    ],
+)
+def test_the_day_that_was_planned_at_first_is_the_older_one(text: str, found: str) -> None:
+    asserted = _asserted("When will the vote be held?", text, found)
+    assert [claim.value for claim in asserted.claims] == ["11 April", "28 March"]
+    assert asserted.kind == "development"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In all 90 dockers walked out, and not 70 as the union had said.", "70"),
+        ("The firm cuts the number of its dockers to 90 from 70.", "90"),
+    ],
+)
+def test_what_is_replaced_is_the_older_figure(text: str, found: str) -> None:
+    asserted = _asserted("How many dockers are there?", text, found)
+    assert [claim.value for claim in asserted.claims] == ["90", "70"]
+
+
+def test_what_is_feared_stands_beside_what_is_said() -> None:
+    text = "The doctor said he would be out for six weeks. The coach feared that it would take 3 months."
+    asserted = _asserted("How long will he be out?", text, "six weeks")
+    assert _told(asserted) == [("six weeks", "doctor"), ("3 months", "coach")]
+
+
+def test_a_vague_count_gives_way_to_a_plain_one() -> None:
+    text = "Hundreds of people marched in Torv. The police put the crowd at 400, the union at 900."
+    asserted = _asserted("How many people marched in Torv?", text, "Hundreds")
+    assert _told(asserted)[0] == ("400", "police")
+    other = "The union said that 230 dockers had walked out."
+    judged = [_judged(text, "Hundreds", "a1", 0.3), _judged(other, "230", "a2", 0.5)]
+    asserted = assert_claims(understand("How many dockers walked out?"), judged, 0.2, 5)
+    assert [claim.value for claim in asserted.claims] == ["230"]
+
+
+def test_how_many_there_may_be_is_no_count_of_those_there_are() -> None:
+    text = "The boat was certified to carry 150 passengers, but 210 were on board."
+    judged = [_judged(text, "210", "a1", 0.6), _judged(text, "150", "a1", 0.4)]
+    asserted = assert_claims(understand("How many passengers were on board?"), judged, 0.2, 5)
+    assert [claim.value for claim in asserted.claims] == ["210"]
+
+
+def test_a_day_to_come_does_not_say_when_it_was() -> None:
+    text = "Ada Brill is a judge. The tax will be paid back by 11 April."
+    assert not _asserted("When did Ada Brill become a judge?", text, "11 April").claims
+    assert _asserted("When was it due to be paid back?", text, "11 April").claims
