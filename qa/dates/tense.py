@@ -140,7 +140,8 @@ def _tense_of(cue: re.Match[str]) -> Tense | None:
         word = cue.group().split()[0].lower()
         if word in ("was", "were"):
             return None  # "was to open on Monday": before or after
-        if _HAD_BEEN.search(cue.string, max(0, cue.start() - _REACH), cue.start()):
-            return None  # "had been due to open on Monday": no more
-        return "past" if word in _LOOKS_BACK else "future"
+        if word in _LOOKS_BACK:
+            return "past"
+    if _HAD_BEEN.search(cue.string, max(0, cue.start() - _REACH), cue.start()):
+        return None  # "had been due to open on Monday": before or after
     return "future"

@@ -343,6 +343,14 @@ def test_any_words_give_mentions_in_order_inside_the_text(
             "It was to end on Thursday, and has been extended to Sunday.",
             ["2021-05-20", "2021-05-23"],
         ),
+        (
+            "The board put off its long-awaited vote on the bridge from 28 May to 3 June.",
+            ["2021-05-28", "2021-06-03"],
+        ),
+        (
+            "It goes on until Sunday. It had been due to end on Wednesday.",
+            ["2021-05-23", "2021-05-19"],
+        ),
         ("The fair lasted from 3 May to 5 May.", ["2021-05-03"]),
     ],
 )
