@@ -218,7 +218,7 @@ def test_what_is_replaced_is_the_older_figure(text: str, found: str) -> None:
 
 
 def test_what_is_feared_stands_beside_what_is_said() -> None:
-    text = "The doctor said he would be out for six weeks. The coach feared that it would take 3 months."
+    text = "The doctor said he would miss six weeks. The coach feared that it would take 3 months."
     asserted = _asserted("How long will he be out?", text, "six weeks")
     assert _told(asserted) == [("six weeks", "doctor"), ("3 months", "coach")]
 
