@@ -67,7 +67,7 @@ def assert_claims(
     completer = Completer(question)
     completed = completer.statements(considered)
     if question.kind in _HAVE_COMPANIONS:
-        completed = with_companions(completer, completed, threshold)
+        completed = with_companions(completer, completed, threshold, question.text)
     statements = of_the_source(source, completed, threshold)
     if question.kind in ("how_many", "how_much"):
         statements = _that_is(question, statements)
@@ -86,6 +86,7 @@ def assert_claims(
         group(list(by_candidate), question.text),
         question.text,
         wants_list=question.wants == "list",
+        least=threshold,
     )
     return _asserted(relation, by_candidate, max_claims)
 

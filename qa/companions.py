@@ -4,6 +4,7 @@ The reader marks one value a passage best. What it passes over:
 
 - the other end of a change: "moved from 3 May to 8 June", "fell to 12 from 70"
 - another speaker's value in a few words nearby: "The ministry put it at 45."
+- another speaker's figure further on whose clause says what is asked
 
 Companions are candidates only: whether they speak of one matter is judged by `qa.grouping`.
 """
@@ -19,9 +20,14 @@ from itertools import pairwise
 from qa.dates import find_dates
 from qa.dates.words import MOVED
 from qa.evidence import Judged
+from qa.grouping.clauses import clause_at
+from qa.grouping.matter import tells_deed
+from qa.grouping.stems import content_stems
 from qa.normalize import find_quantities
+from qa.normalize.compare import compatible_units
 from qa.normalize.names import same_name
 from qa.statements import Completer, Statement, sentences_of
+from qa.types import Quantity
 
 Offsets = tuple[int, int]
 
@@ -56,7 +62,8 @@ _WAS_SET = re.compile(
     re.IGNORECASE,
 )
 _THEN_MOVED = re.compile(
-    rf"\b(?:{MOVED}\b[^.;:]*?\b(?:to|until|till)|will\s+(?:now|instead)\b[^.;:]*?\b(?:on|in|at))\s+"
+    rf"\b(?:{MOVED}\b[^.;:]*?\b(?:to|until|till)|(?:will\s+(?:now|instead)|(?:is|are)\s+now\s+(?:to|due|"
+    r"expected|planned|scheduled|set))\b[^.;:]*?\b(?:on|in|at|for))\s+"
     r"(?:the\s+)?\Z",
     re.IGNORECASE,
 )
@@ -90,7 +97,7 @@ class _Place:
 
 
 def with_companions(
-    completer: Completer, statements: Sequence[Statement], threshold: float
+    completer: Completer, statements: Sequence[Statement], threshold: float, question: str
 ) -> list[Statement]:
     """Add to statements what stands beside them, likeliest first.
 
@@ -107,6 +114,9 @@ def with_companions(
         if one.judged.confidence >= threshold:
             for rival in _rivals(completer, one):
                 _keep(found, rival)
+    if statements and statements[0].judged.confidence >= threshold:
+        for rival in _further_on(completer, statements[0], question):
+            _keep(found, rival)
     return sorted(found.values(), key=lambda one: -one.judged.confidence)
 
 
@@ -170,6 +180,36 @@ def _rivals(completer: Completer, one: Statement) -> Iterator[Statement]:
                 rival = completer.complete(_moved(one.judged, place, (start, end)), place)
                 if _is_others(one, rival):
                     yield rival
+
+
+def _further_on(completer: Completer, one: Statement, question: str) -> Iterator[Statement]:
+    """What others say of it in the same passage, in clauses that say what is asked."""
+    if one.quantity is None or one.said_by is None:
+        return
+    text, passage = one.article.text, one.judged.evidence.hit.passage
+    for start, end in sentences_of(text):
+        is_outside = start < passage.start or passage.end < end
+        if is_outside or start <= one.start < end:
+            continue
+        sentence = text[start:end]
+        if not tells_deed(content_stems(sentence), question):
+            continue
+        for figure in find_quantities(sentence):
+            _, clause = clause_at(sentence, figure.start, figure.end)
+            if not _same_unit(one.quantity, figure.quantity) or not tells_deed(
+                content_stems(clause), question
+            ):
+                continue
+            place = (start + figure.start, start + figure.end)
+            rival = completer.complete(_moved(one.judged, place, (start, end)), place)
+            if _is_others(one, rival):
+                yield rival
+
+
+def _same_unit(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures name one unit; a bare one names none."""
+    names = bool(other.unit or other.currency)
+    return names and compatible_units(one, other)
 
 
 def _first_set(completer: Completer, one: Statement) -> Iterator[Statement]:

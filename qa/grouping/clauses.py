@@ -19,6 +19,11 @@ _FIGURE = re.compile(
     r"hundreds?|thousands?|half|\w+teen|twenty|thirty|forty|fifty)\b",
     re.IGNORECASE,
 )
+# What grows or falls to a figure behind a clause of its own: "the number killed when it sank rose".
+_COUNT_OF = re.compile(
+    r"\b(?:(?:number|total|count|tally)\s+(?:of|killed|dead|injured)|toll)\b[^.;:\"“”]*\Z",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\band\b|\bof (?:the|its|their|those|these)\b|,|\bfrom\b", re.IGNORECASE)
 
 
@@ -48,6 +53,9 @@ def _left_part(left: str) -> str:
     cut = 0
     for border in _BORDER.finditer(left):
         cut = border.end()
+    counted = _COUNT_OF.search(left)
+    if counted and not _FIGURE.search(left, counted.start()):
+        cut = min(cut, counted.start())
     part = left[cut:]
     figures = list(_FIGURE.finditer(part))
     if figures:

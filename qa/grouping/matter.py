@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from qa.grouping.candidates import Candidate
 from qa.grouping.clauses import clause_of, is_near
-from qa.grouping.stems import GATHERING, REMEMBERED, STATES, content_stems, name_stems
+from qa.grouping.stems import GATHERING, KNOWN, REMEMBERED, STATES, content_stems, name_stems
 from qa.normalize.compare import PEOPLE, compatible_units, is_person_noun
 from qa.normalize.names import same_name
-from qa.normalize.nouns import plural
+from qa.normalize.nouns import asked_noun, plural
 from qa.normalize.quantities import parse_quantity
 from qa.normalize.units import measured_as
 from qa.types import Quantity
@@ -311,6 +311,28 @@ def are_two_counts(first: Matter, second: Matter) -> bool:
     return (
         is_one_noun and bool(units[0]) and not negates and not same_name(one.speaker, two.speaker)
     )
+
+
+def counts_the_deed(matter: Matter, question: str) -> bool:
+    """Tell whether the clause says of its count what is asked: "34 bodies", of how many died."""
+    return tells_deed(matter.stems, question) and not (matter.is_part or matter.is_whole)
+
+
+def tells_deed(stems: frozenset[str], question: str) -> bool:
+    """Tell whether a clause's words say what a question says of what it counts, names aside.
+
+    One word is enough where it is known by all its names ("died"), else none may be missing.
+    """
+    deed, known = _deed(question)
+    return bool(known & stems) or (not known and bool(deed) and deed <= stems)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _deed(question: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What a question says of what it counts, and of that the words known by all their names."""
+    noun = content_stems(asked_noun(question) or "") - STATES
+    deed = content_stems(question) - name_stems(question) - noun
+    return deed, (deed & STATES) or (deed & KNOWN)
 
 
 # Counts below this are equal by chance too often: two marchers, two policemen.

@@ -13,6 +13,7 @@ from qa.grouping.candidates import Group, Relation, RelationKind, Step
 from qa.grouping.rivalry import (
     Rival,
     asked_days,
+    both_count_it,
     disagree,
     follows,
     is_rival,
@@ -31,11 +32,13 @@ def relate(
     *,
     wants_list: bool = False,
     asked: DateRange | None = None,
+    least: float = 0.0,
 ) -> Relation:
     """Return the relation of groups that `group` made, and those to be offered.
 
     `asked` is the interval that the question names; without it the question's own date is read,
-    counted from the best value's publication. Figures of other days are then left out.
+    counted from the best value's publication. Figures of other days are then left out. What is
+    newer than the best value has to be as likely as `least` to stand before it.
     """
     if not groups:
         return Relation("value", ())
@@ -48,26 +51,39 @@ def relate(
     rivals = [
         rival for rival in map(Rival.of, groups[1:]) if is_rival(lead, rival, question, asked)
     ]
-    return _in_time(lead, rivals) if rivals else Relation("value", (best,))
-
-
-def _in_time(lead: Rival, rivals: list[Rival]) -> Relation:
-    """Sort rivals into those of the latest day, which disagree, and earlier ones."""
+    if not rivals:
+        return Relation("value", (best,))
     disagreeing = _one_a_source([rival for rival in rivals if disagree(lead, rival)])
     # Figures and dates change with time; another name is another answer, not a newer one.
     may_change = bool(lead.best.quantity or lead.best.value_date)
-    followed = [r for r in rivals if may_change and r not in disagreeing and follows(lead, r)]
+    followed = [
+        rival
+        for rival in rivals
+        if may_change and rival not in disagreeing and follows(lead, rival, question, least)
+    ]
+    sure = [rival for rival in rivals if both_count_it(lead, rival, question)]
+    return _in_time(lead, disagreeing, followed, sure)
+
+
+def _in_time(
+    lead: Rival, disagreeing: list[Rival], followed: list[Rival], sure: list[Rival]
+) -> Relation:
+    """Sort rivals into those of the latest day, which disagree, and earlier ones.
+
+    What is too unlikely to lead (in `sure`, and not followed) may still contradict the latest.
+    """
     if not followed:
         kind: RelationKind = "disagreement" if disagreeing else "value"
         groups = (lead.group, *(rival.group for rival in disagreeing))
         return Relation(kind, groups, current=len(groups))
     series = sorted([lead, *disagreeing, *followed], key=cmp_to_key(_newest_first))
     newest = series[0]
-    current = _one_a_source([rival for rival in series[1:] if disagree(newest, rival)])
+    beside = series[1:] + [rival for rival in sure if rival not in series]
+    current = _one_a_source([rival for rival in beside if disagree(newest, rival)])
     past = [rival for rival in series[1:] if rival not in current]
-    groups = tuple(rival.group for rival in (newest, *current, *past))
+    told = (newest, *current, *past)
     kind = "disagreement" if current else "development"
-    return Relation(kind, groups, _steps(series), 1 + len(current))
+    return Relation(kind, tuple(one.group for one in told), _steps(told), 1 + len(current))
 
 
 def _one_a_source(rivals: list[Rival]) -> list[Rival]:

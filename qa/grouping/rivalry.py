@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from qa.dates import question_dates
 from qa.grouping.candidates import Candidate, Group
 from qa.grouping.clauses import is_near
-from qa.grouping.matter import Matter, are_two_counts, same_matter
+from qa.grouping.matter import Matter, are_two_counts, counts_the_deed, same_matter
 from qa.grouping.merging import SAME_TIME, is_vague
 from qa.grouping.succession import came_before
 from qa.normalize.compare import conflict, equal_quantity
@@ -24,7 +24,8 @@ from qa.types import DateRange
 # hardly believes is more often another matter than another count.
 RIVAL_SHARE = 0.15
 # Figures of one noun that two speakers give side by side are rivals by where they stand: the
-# reader often doubts the one whose sentence says it in other words than the question.
+# reader often doubts the one whose sentence says it in other words than the question. So are those
+# whose clauses both say what is asked: overtaken counts look little like the answer to the reader.
 BESIDE_SHARE = 0.05
 # An older or newer figure needs more: it may stand first in the answer.
 FOLLOWER_SHARE = 0.2
@@ -61,7 +62,8 @@ class Rival:
 def is_rival(lead: Rival, other: Rival, question: str, asked: DateRange | None) -> bool:
     """Tell whether a group answers the question otherwise than the leading one does."""
     one, two = lead.group, other.group
-    share = BESIDE_SHARE if are_two_counts(lead.matter, other.matter) else RIVAL_SHARE
+    is_sure = are_two_counts(lead.matter, other.matter) or both_count_it(lead, other, question)
+    share = BESIDE_SHARE if is_sure else RIVAL_SHARE
     if two.confidence < share * one.confidence or not _differ(lead.matter, other.matter):
         return False
     is_in_order = are_told_in_order(lead, other)
@@ -75,6 +77,12 @@ def is_rival(lead: Rival, other: Rival, question: str, asked: DateRange | None) 
         return False
     first, second = _told_together(lead, other) if is_in_order else (lead.matter, other.matter)
     return same_matter(first, second, question, is_in_order=is_in_order)
+
+
+def both_count_it(lead: Rival, other: Rival, question: str) -> bool:
+    """Tell whether the clauses of both figures say what is asked."""
+    are_counts = lead.best.quantity is not None and other.best.quantity is not None
+    return are_counts and all(counts_the_deed(one.matter, question) for one in (lead, other))
 
 
 def _differ(first: Matter, second: Matter) -> bool:
@@ -209,10 +217,20 @@ def _rises(one: Candidate, two: Candidate) -> bool:
     return low is not None and high is not None and low < high
 
 
-def follows(lead: Rival, other: Rival) -> bool:
-    """Tell whether two values belong to one series in time."""
+def follows(lead: Rival, other: Rival, question: str, least: float) -> bool:
+    """Tell whether two values belong to one series in time.
+
+    A newer one, which will stand first in the answer, has to reach `least` by itself, unless the
+    words put it behind the leading one or say of it what is asked.
+    """
     one, two = lead.best, other.best
-    if two.confidence < FOLLOWER_SHARE * one.confidence:
+    is_sure = both_count_it(lead, other, question)
+    is_older = bool(one.count_day and two.count_day and two.count_day < one.count_day)
+    share = BESIDE_SHARE if is_sure and is_older else FOLLOWER_SHARE
+    if two.confidence < share * one.confidence:
+        return False
+    is_ordered = is_older or is_sure or are_told_in_order(lead, other)
+    if two.confidence < least and not is_ordered:
         return False
     if (one.quantity or one.value_date) and are_told_in_order(lead, other):
         return True

@@ -48,6 +48,8 @@ _ROWS = (
 _ROW = {word: row.split()[0] for row in _ROWS for word in row.split()}
 # What can be said of people in only one of these ways at a time.
 STATES = frozenset({"die", "hurt", "missing", "arrest", "rescue", "flee", "return", "infect"})
+# Words that a row knows under other names too: told in any of them.
+KNOWN = frozenset(_ROW.values())
 _STOP = frozenset(
     """tally tallies tallied documented verified makes made making pointed points suggest suggested
     suggests indicate indicated indicates

@@ -18,6 +18,9 @@ _MONEY = re.compile(
     r"budget|price|debts?|funding|aid)\b",
     re.IGNORECASE,
 )
+_ASKS_SHARE = re.compile(
+    r"\b(?:what|which)\s+(?:share|percentage|proportion)\b|\bhow\s+effective\b", re.I
+)
 # What each measuring question may be answered in; a question of none of these takes anything.
 _DIMENSIONS = {
     "long": {"time", "length"},
@@ -46,6 +49,8 @@ def is_of_another_measure(question: str, piece: Evidence) -> bool:
     if figure is None:
         return False
     measure = measured_as(figure.unit)
+    if _ASKS_SHARE.search(question):
+        return bool(figure.currency or (figure.unit and measure is None))
     if asked := _ASKS_DIMENSION.search(question):
         fitting = _DIMENSIONS[asked[1].lower()]
         return bool(figure.currency or (measure and measure[0] not in fitting))

@@ -244,3 +244,54 @@ def test_a_day_to_come_does_not_say_when_it_was() -> None:
     text = "Ada Brill is a judge. The tax will be paid back by 11 April."
     assert not _asserted("When did Ada Brill become a judge?", text, "11 April").claims
     assert _asserted("When was it due to be paid back?", text, "11 April").claims
+
+
+def test_another_speakers_figure_of_the_same_deed_further_on_is_a_rival() -> None:
+    text = (
+        "Varn said that its pill was 78 percent effective. Its shares rose 4 percent on Monday. "
+        "The trial began in May. Nobody fell ill in it. It ran for a year in nine towns of Torv. "
+        "The drug board said that efficacy fell to 64 percent with those who had left. It will "
+        "decide in June."
+    )
+    asserted = _asserted("How effective is the pill?", text, "78 percent")
+    assert _told(asserted) == [("78 percent", "Varn"), ("64 percent", "drug board")]
+
+
+def test_a_day_that_is_now_expected_follows_the_planned_one() -> None:
+    text = "The return, which was planned for 28 March, is now expected on 11 April, he said."
+    asserted = _asserted("When is the return?", text, "28 March")
+    assert [claim.value for claim in asserted.claims] == ["11 April", "28 March"]
+
+
+def test_an_unlikely_count_may_contradict_the_latest_one() -> None:
+    day = "The ministry said on 19 March that nine people had died. The union put deaths at 17."
+    judged = [
+        _judged("On 5 March Varn said that three people had died.", "three", "a1", 0.7),
+        _judged(day, "nine", "a2", 0.5),
+        _judged(day, "17", "a2", 0.06),
+    ]
+    asserted = assert_claims(understand("How many people have died?"), judged, 0.2, 5)
+    assert [claim.value for claim in asserted.claims] == ["nine", "17", "three"]
+    assert (asserted.kind, asserted.current) == ("disagreement", 2)
+
+
+def test_a_newer_count_must_be_likely_or_say_what_is_asked() -> None:
+    judged = [
+        _judged("On 5 March nine ships of Varn were waiting.", "nine", "a1", 0.3),
+        _judged("Some 38 ships were waiting on 19 March.", "38", "a2", 0.1),
+    ]
+    asserted = assert_claims(understand("How many ships does Varn own?"), judged, 0.2, 5)
+    assert [claim.value for claim in asserted.claims] == ["nine"]
+    asserted = assert_claims(understand("How many ships were waiting?"), judged, 0.2, 5)
+    assert [claim.value for claim in asserted.claims] == ["38", "nine"]
+
+
+def test_the_number_of_those_killed_when_it_sank_counts_the_dead() -> None:
+    judged = [
+        _judged("On 5 March Varn said that nine people had died.", "nine", "a1", 0.6),
+        _judged(
+            "On 19 March the number of people killed when it sank rose to 29.", "29", "a2", 0.3
+        ),
+    ]
+    asserted = assert_claims(understand("How many people died?"), judged, 0.2, 5)
+    assert [claim.value for claim in asserted.claims] == ["29", "nine"]

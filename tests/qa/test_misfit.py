@@ -231,6 +231,8 @@ def test_what_may_be_is_not_what_was(question: str, text: str, value: str, fits:
         ("How much did the union pay?", "They approved it by 71 percent.", "71 percent", False),
         ("How much did pay rise?", "Pay rose 4 percent.", "4 percent", True),
         ("How long did the talks last?", "They cost €4m.", "€4m", False),
+        ("What share of them left?", "Its 6,900 drivers left.", "6,900", False),
+        ("What share of them left?", "Of its drivers 71 percent left.", "71 percent", True),
     ],
 )
 def test_a_part_a_share_and_an_age(question: str, text: str, value: str, fits: bool) -> None:
