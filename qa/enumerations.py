@@ -33,6 +33,8 @@ _ONE_NAME = re.compile(_PAIRED)
 _SPLIT = re.compile(rf"{_LAST}|,\s+")
 _LEAD = re.compile(rf"\A(?:on\s+)?{_ARTICLES}", re.IGNORECASE)
 _ASKS_COUNTRIES = re.compile(r"\b(?:countr(?:y|ies)|nations?|states?|who)\b", re.IGNORECASE)
+# Characters looked at on either side of a span for the list that it belongs to.
+_REACH = 600
 # A longer part is a clause, not an entry of a list; plain words are one sooner than names.
 _MOST_WORDS, _MOST_PLAIN_WORDS = 6, 3
 
@@ -55,11 +57,13 @@ def enumerated(sentence: str, start: int, end: int, question: str) -> list[Offse
 
 def _whole(sentence: str, start: int, end: int) -> Offsets:
     """Widen a span to the list of names that holds it, or that spells out "three companies"."""
-    for names in _NAMES.finditer(sentence):
+    first, last = max(0, start - _REACH), end + _REACH
+    first = (first and sentence.find(" ", first, start) + 1) or first
+    for names in _NAMES.finditer(sentence, first, last):
         if names.start() <= start and end <= names.end():
             return names.start(), names.end()
-    announced = _ANNOUNCED.search(sentence, end)
-    named = announced and _NAMES.match(sentence, announced.end())
+    announced = _ANNOUNCED.search(sentence, end, last)
+    named = announced and _NAMES.match(sentence, announced.end(), last)
     if named and sentence[start + 1 : end].islower():
         return named.span()
     return start, end

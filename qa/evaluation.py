@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from statistics import fmean
 
 from index.corpus import Corpus
+from index.errors import InvalidQuestionError
 from index.types import ArticleDraft, Hit
 from qa.calibration import ReadingCalibration
 from qa.doubts import doubts
@@ -98,7 +99,11 @@ def ask_each(
 ) -> Iterator[Prediction]:
     """Ask the whole pipeline each question; `article_ids` maps contexts to their articles."""
     for example in examples:
-        answer = pipeline.answer(example.question, explain=True)
+        try:
+            answer = pipeline.answer(example.question, explain=True)
+        except InvalidQuestionError:  # empty or too long: nobody gets an answer to it
+            yield Prediction(example, "", "", 0.0)
+            continue
         article_id = article_ids.get(example.context)
         hits = corpus.search(example.question, max(RECALL_DEPTHS)) if article_id else []
         yield Prediction(

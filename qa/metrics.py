@@ -30,10 +30,10 @@ def normalize_answer(text: str) -> str:
 def exact_match(prediction: str, answers: Sequence[str]) -> float:
     """1.0 when the prediction equals an accepted answer after normalisation, else 0.0.
 
-    No accepted answers mean that "" is right, here and in `f1`.
+    No accepted answers mean that "" is right, here and in `f1`; answers of which nothing is left
+    are none, as in SQuAD 2.0's script.
     """
-    predicted = normalize_answer(prediction)
-    return float(any(predicted == normalize_answer(answer) for answer in answers or [""]))
+    return float(normalize_answer(prediction) in _accepted(answers))
 
 
 def f1(prediction: str, answers: Sequence[str]) -> float:
@@ -43,7 +43,11 @@ def f1(prediction: str, answers: Sequence[str]) -> float:
     is 1.0 if both have none, else 0.0.
     """
     predicted = normalize_answer(prediction).split()
-    return max(_f1(predicted, normalize_answer(answer).split()) for answer in answers or [""])
+    return max(_f1(predicted, answer.split()) for answer in _accepted(answers))
+
+
+def _accepted(answers: Sequence[str]) -> list[str]:
+    return [normal for answer in answers if (normal := normalize_answer(answer))] or [""]
 
 
 def _f1(predicted: Sequence[str], wanted: Sequence[str]) -> float:

@@ -1,7 +1,8 @@
 """Question files: SQuAD JSON (1.1 or 2.0) and JSON Lines, plain or gzipped, to examples.
 
 A JSON Lines row is {"question", "context", "answers"} and optionally "title" and "id";
-answers are texts, or {"text", "answer_start"}; no answers: the context does not hold one.
+answers are texts, or {"text", "answer_start"}; no answers, or "is_impossible": the context does
+not hold one.
 Questions that a library is asked need no context.
 """
 
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import UnreadableFileError
+from index.ingest.metadata import is_text
 
 MAX_FILE_BYTES = 1 << 30
 
@@ -115,11 +117,12 @@ def _text(path: Path) -> str:
 
 
 def _squad(document: Mapping[str, Any]) -> Iterator[Example]:
+    if not isinstance(document, Mapping):
+        raise TypeError('its outermost value must be an object with "data"')
     for article in document["data"]:
         for paragraph in article["paragraphs"]:
             for question in paragraph["qas"]:
-                answers = () if question.get("is_impossible") else question.get("answers", ())
-                yield _example(question, paragraph["context"], answers, article.get("title"))
+                yield _example(question, paragraph["context"], article.get("title"))
 
 
 def _lines(text: str) -> Iterator[Example]:
@@ -128,8 +131,9 @@ def _lines(text: str) -> Iterator[Example]:
             continue
         try:
             row = json.loads(line)
-            context = row.get("context") or ""
-            yield _example(row, context, row.get("answers") or (), row.get("title"))
+            if not isinstance(row, Mapping):
+                raise TypeError("it is not an object")
+            yield _example(row, row.get("context") or "", row.get("title"))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
             raise ValueError(f"line {number}: {_why(exc)}") from exc
 
@@ -138,10 +142,13 @@ def _why(error: Exception) -> str:
     return f"it has no {error}" if isinstance(error, KeyError) else str(error)
 
 
-def _example(row: Mapping[str, Any], context: Any, answers: Any, title: Any) -> Example:
+def _example(row: Mapping[str, Any], context: Any, title: Any) -> Example:
     question = row["question"]
     if not isinstance(question, str) or not isinstance(context, str):
         raise TypeError("question and context must be strings")
+    if not is_text(question + context):
+        raise ValueError("question or context holds half of a character pair")
+    answers = () if row.get("is_impossible") else row.get("answers") or ()
     return Example(question, context, tuple(_golds(answers, context)), str(title or ""))
 
 
@@ -153,6 +160,8 @@ def _golds(answers: Any, context: str) -> Iterator[Gold]:
             for text, start in zip(answers["text"], answers["answer_start"], strict=True)
         ]
     for answer in [answers] if isinstance(answers, str) else answers:
+        if not isinstance(answer, str | Mapping):
+            raise TypeError('an answer must be a text or {"text", "answer_start"}')
         text = answer if isinstance(answer, str) else answer["text"]
         start = -1 if isinstance(answer, str) else int(answer.get("answer_start", -1))
         votes = 1 if isinstance(answer, str) else max(1, int(answer.get("votes", 1)))

@@ -105,9 +105,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePoint:
-    """One step of a development: what was said on a day, by whom, where."""
+    """One step of a development: what was said on a day, by whom, where.
 
-    date: date
+    `date` is None where neither the words nor the article give a day.
+    """
+
+    date: date | None
     value: str
     said_by: str | None
     citation: int

@@ -96,9 +96,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A point of a development: the value that `candidate` gave on `day`."""
+    """A point of a development: the value that `candidate` gave on `day`, None if undated."""
 
-    day: date
+    day: date | None
     value: str
     speaker: str | None
     candidate: Candidate
@@ -108,8 +108,8 @@ class Step:
 class Relation:
     """How the groups stand to each other, and those that answer the question, first to say first.
 
-    `timeline` is oldest first, empty unless figures follow each other in time. A "development"
-    whose latest figures differ is a "disagreement" with a timeline. The first `current` groups
+    `timeline` is oldest first: a "development" has one, and a "disagreement" about the latest of
+    figures that follow each other over days. The first `current` groups
     hold for the latest time.
     """
 

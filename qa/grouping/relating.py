@@ -83,7 +83,10 @@ def _in_time(
     past = [rival for rival in series[1:] if rival not in current]
     told = (newest, *current, *past)
     kind = "disagreement" if current else "development"
-    return Relation(kind, tuple(one.group for one in told), _steps(told), 1 + len(current))
+    steps = _steps(told)
+    if kind == "disagreement" and len({step.day for step in steps if step.day}) < 2:
+        steps = ()
+    return Relation(kind, tuple(one.group for one in told), steps, 1 + len(current))
 
 
 def _one_a_source(rivals: list[Rival]) -> list[Rival]:
@@ -110,13 +113,12 @@ def _place(rival: Rival) -> tuple[int, float, str, int]:
 
 
 def _steps(series: Sequence[Rival]) -> tuple[Step, ...]:
-    """Return the timeline, oldest first; each value stands on the day it was first given."""
+    """Return the timeline, oldest first; each value stands on the day it was first given.
+
+    Values of one day keep the order in which the words tell them ("from 4 to 5").
+    """
     steps = []
-    for rival in series:
+    for rival in reversed(series):
         first = min(rival.group.members, key=lambda member: member.count_day or date.max)
-        day = first.count_day
-        if day:
-            steps.append(Step(day, first.value, first.speaker, first))
-    if len({step.day for step in steps}) < 2:
-        return ()
-    return tuple(sorted(steps, key=lambda step: (step.day, step.value)))
+        steps.append(Step(first.count_day, first.value, first.speaker, first))
+    return tuple(sorted(steps, key=lambda step: step.day or date.min))

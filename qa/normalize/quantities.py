@@ -7,6 +7,7 @@ quantities. Knows nothing of questions but the noun that one may ask for.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qa.normalize.ages import age_at
@@ -22,6 +23,8 @@ from qa.types import Quantity
 # Characters of context on each side; a longer sentence tells no more about its figure.
 _REACH = 240
 _LONGEST_LEAD = 40
+# Figures before a bare one that may tell its unit; rows of bare figures have hundreds.
+_MOST_BEFORE = 12
 # A figure that holds the value begins at most this many characters before it.
 _LONGEST_FIGURE = 80
 _WORD = re.compile(r"\w+")
@@ -74,7 +77,8 @@ def find_quantities(sentence: str, asked: str | None = None) -> list[QuantityMen
     >>> find_quantities("At least 50 people died.")[0].quantity.low
     50
     """
-    return [_read(sentence, figure, asked) for figure in find_figures(sentence)]
+    figures = list(find_figures(sentence))
+    return [_read(sentence, one, asked, figures[:n]) for n, one in enumerate(figures)]
 
 
 def quantity_at(
@@ -152,8 +156,11 @@ def _is_led_by(sentence: str, start: int, figure_start: int) -> bool:
     return all(word in _LEAD_WORDS for word in _WORD.findall(lead.lower()))
 
 
-def _read(sentence: str, figure: Figure, asked: str | None) -> QuantityMention:
-    end, unit, currency = _unit(sentence, figure, asked)
+def _read(
+    sentence: str, figure: Figure, asked: str | None, earlier: Sequence[Figure] | None = None
+) -> QuantityMention:
+    """Read a figure; `earlier` are the ones before it, where they are known."""
+    end, unit, currency = _unit(sentence, figure, asked, earlier)
     qualifier, bound = _qualifier(sentence, figure, end, unit)
     number, low, high = _bounds(sentence, figure, unit, bound)
     if _has_dot_for_thousands(sentence, figure, unit):
@@ -162,7 +169,9 @@ def _read(sentence: str, figure: Figure, asked: str | None) -> QuantityMention:
     return QuantityMention(figure.start, end, sentence[figure.start : end], quantity)
 
 
-def _unit(sentence: str, figure: Figure, asked: str | None) -> tuple[int, str | None, str | None]:
+def _unit(
+    sentence: str, figure: Figure, asked: str | None, earlier: Sequence[Figure] | None
+) -> tuple[int, str | None, str | None]:
     """Return the end with its measure, the unit, and the currency."""
     number, end = figure.last, figure.end
     if figure.currency:
@@ -190,19 +199,24 @@ def _unit(sentence: str, figure: Figure, asked: str | None) -> tuple[int, str | 
     if noun or asked:
         return end, noun[1] if noun else asked, None
     counted = uncounted(sentence, figure.start, end, number.form == "vague")
-    return (end, counted, None) if counted else (end, *_as_before(sentence, figure))
+    return (end, counted, None) if counted else (end, *_as_before(sentence, figure, earlier))
 
 
-def _as_before(sentence: str, figure: Figure) -> tuple[str | None, str | None]:
+def _as_before(
+    sentence: str, figure: Figure, earlier: Sequence[Figure] | None
+) -> tuple[str | None, str | None]:
     """Return unit and currency of the figure before a bare one: "22 cases here, 100 there"."""
     begin = max(0, figure.start - _REACH)
     before = sentence[begin : figure.start]
-    for earlier in reversed(list(find_figures(before))):
-        if _NEW_CLAUSE.search(before, earlier.end):
+    known = list(find_figures(before)) if earlier is None else earlier
+    left = 0 if earlier is None else begin
+    for other in reversed(known[-_MOST_BEFORE:]):
+        end = other.end - left
+        if other.start < left or _NEW_CLAUSE.search(before, end):
             break
-        if earlier.currency:
-            return None, earlier.currency
-        counted = measure_after(before, earlier.end) or counted_noun(before, earlier.end)
+        if other.currency:
+            return None, other.currency
+        counted = measure_after(before, end) or counted_noun(before, end)
         if counted and _may_carry(counted[1], figure):
             return counted[1], None
     return None, None

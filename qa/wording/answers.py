@@ -186,12 +186,13 @@ def _earlier(claim: Claim, latest: Claim, by_number: Citations) -> str:
     citation = first_citation(claim, by_number)
     words = [expand(claim, citation, "how_many", opens=False, with_unit=False)]
     now = _day(latest, by_number)
-    reported = _day(claim, by_number) if not claim.said_when else None
-    day = claim.said_on or (reported if reported != now else None)
+    given = claim.said_on or (None if claim.said_when else _day(claim, by_number))
+    # Told in one breath with the latest, "up from 11" was true earlier, and no day says when.
+    day = given if given != now else None
     if day and not claim.value_date:  # a day beside a date would be taken for that of its change
         same_year = now is not None and now.year == day.year
         words.append(f"on {day_in_words(day, weekday=False, year=not same_year)}")
-    elif claim.said_when:
+    elif claim.said_when and not claim.said_on:
         words.append(f"({claim.said_when})")
     if claim.said_by != latest.said_by and speaker_name(claim, by_number):
         words.append(f"according to {speaker_name(claim, by_number)}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.attribution.roles import GROUPS, PLAIN_ADJECTIVES, ROLES, TITLE_MODIFIERS
 from qa.names import word_set
 
 # Initialisms that are spelled out and still take no article: companies, agencies, broadcasters.
@@ -48,6 +49,9 @@ _ONE_OF_MANY = word_set(
     adviser advisor member expert researcher scientist relative neighbour neighbor priest
     farmer driver student volunteer memo letter statement report survey study poll document"""
 )
+# People in common nouns, which a capital opens only where a sentence begins; parties keep theirs.
+_PEOPLE = (GROUPS - word_set("republicans democrats conservatives")) | {f"{one}s" for one in ROLES}
+_DESCRIBED = _PEOPLE | TITLE_MODIFIERS | PLAIN_ADJECTIVES
 # After these the words that follow no longer belong to the name.
 _NAME_ENDS = (
     r"(?=$|[.,;:!?)\]”’\"–—]|\s(?:said|says?|told|tells|reported|reports|announced|estimates?|"
@@ -62,10 +66,10 @@ def with_article(name: str, texts: Sequence[str] = ()) -> str:
     `texts` are the speaker as written and the quote: "The rescue service said" gives
     "the rescue service". Without such evidence rules decide.
 
-    >>> with_article("UN"), with_article("SANA"), with_article("Geir Pedersen")
-    ('the UN', 'SANA', 'Geir Pedersen')
+    >>> with_article("UN"), with_article("SANA"), with_article("Health officials")
+    ('the UN', 'SANA', 'health officials')
     """
-    name = " ".join(name.split())
+    name = _in_a_sentence(" ".join(name.split()))
     article = re.match(r"(the|an?)\s+(?=\S)", name, re.I)
     if article:
         return article.group().lower() + name[article.end() :]
@@ -73,6 +77,14 @@ def with_article(name: str, texts: Sequence[str] = ()) -> str:
     if written is None:
         written = _usual_article(name)
     return f"{written} {name}" if written else name
+
+
+def _in_a_sentence(name: str) -> str:
+    """The name without the capital that a common noun has where it opens a sentence."""
+    first, _, rest = name.partition(" ")
+    known = _DESCRIBED if rest[:1].islower() else _PEOPLE
+    is_common = first[1:].islower() and first.lower() in known and not rest[:1].isupper()
+    return name[:1].lower() + name[1:] if is_common else name
 
 
 def _written_article(name: str, texts: Sequence[str]) -> str | None:

@@ -68,7 +68,10 @@ def expand(
         after += _rate_after(right[len(after) :]) if claim.quantity else ""
     if before and not opens and not before.isupper():
         before = before[:1].lower() + before[1:]
-    phrase = f"{before}{claim.value}{after}"
+    value = claim.value
+    if not opens and not before and claim.quantity and value[1:2].islower():
+        value = value[:1].lower() + value[1:]  # "Eleven" opened its sentence and not this one
+    phrase = f"{before}{value}{after}"
     if opens and phrase[:1].islower():
         phrase = phrase[:1].upper() + phrase[1:] if before else in_quotation_marks(phrase)
     if compound:
@@ -121,5 +124,10 @@ def _resolved_date(claim: Claim) -> str:
     has_year = str(span.start.year) in claim.value
     if has_year and (str(span.end.year) in claim.value):
         return ""
-    is_named_day = span.start == span.end and day_in_words(span.start, False, False) in claim.value
-    return f" ({span.start.year if is_named_day else range_in_words(span)})"
+    in_full = range_in_words(span)
+    day, _, month = day_in_words(span.start, weekday=False, year=False).partition(" ")
+    named = {in_full.removesuffix(f" {span.start.year}")}
+    if span.start == span.end:
+        named.add(f"{month} {day}")  # as American news writes it
+    lacks_year_only = any(re.search(rf"\b{re.escape(one)}\b", claim.value) for one in named)
+    return f" ({span.start.year if lacks_year_only else in_full})"

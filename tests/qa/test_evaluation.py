@@ -86,3 +86,12 @@ def test_questions_of_other_libraries_have_no_recall(corpus: Corpus) -> None:
     [prediction] = ask_each(pipeline, corpus, {}, [FLED])
     assert not prediction.is_searched
     assert "recall_at" not in report([prediction])
+
+
+def test_what_cannot_be_asked_counts_as_refused(corpus: Corpus) -> None:
+    """An empty question in the file once ended the whole run."""
+    pipeline = Pipeline(corpus, RuleReader(), null_margin_calibration())
+    ids = add_contexts(corpus, [FLED])
+    empty, long = Example(" ", CONTEXT, ()), Example("who " * 5000, CONTEXT, FLED.golds)
+    predictions = list(ask_each(pipeline, corpus, ids, [empty, long, FLED]))
+    assert [one.answer for one in predictions] == ["", "", "4,200"]

@@ -212,6 +212,22 @@ def test_a_lower_bound_and_a_later_count_do_not_disagree() -> None:
     assert related([one, later], QUESTION).kind == "development"
 
 
+def test_a_change_told_in_one_sentence_has_a_timeline_in_its_order() -> None:
+    sentence = "The bank cut its forecast of growth from 1.4 percent to 0.9 percent."
+    question = "What is the forecast of growth?"
+    found = [
+        candidate(sentence, value, question, speaker="bank", confidence=confidence)
+        for value, confidence in (("0.9 percent", 0.8), ("1.4 percent", 0.6))
+    ]
+    relation = related(found, question)
+    assert relation.kind == "development"
+    assert [(step.day, step.value) for step in relation.timeline] == [
+        (PUBLISHED, "1.4 percent"), (PUBLISHED, "0.9 percent"),
+    ]  # fmt: skip
+    undated = related([replace(one, published_at=None) for one in found], question)
+    assert [step.day for step in undated.timeline] == [None, None]
+
+
 def test_rival_counts_of_the_latest_day_disagree_and_keep_the_timeline() -> None:
     series = [
         toll("It said that 34 people had died.", "34", 9, "d", 0.7),

@@ -61,6 +61,11 @@ def test_the_best_of_several_answers_counts() -> None:
     assert f1("rain", []) == 0.0
 
 
+def test_an_answer_of_nothing_but_an_article_is_none() -> None:
+    assert exact_match("", ["the", "rain"]) == f1("", ["the", "rain"]) == 0.0
+    assert exact_match("", ["the"]) == f1("", ["the"]) == 1.0
+
+
 def test_calibration_error_in_two_bins() -> None:
     confidences, outcomes = [0.1, 0.3, 0.7, 0.9], [False, True, True, True]
     low = 2 / 4 * abs((0.1 + 0.3) / 2 - 1 / 2)

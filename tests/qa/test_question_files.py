@@ -131,3 +131,29 @@ def test_what_a_row_lacks_is_named(tmp_path: Path) -> None:
     path.write_text('{"context": "Ulm."}\n', encoding="utf-8")
     with pytest.raises(UnreadableFileError, match="line 1: it has no 'question'"):
         read_examples(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("a.json", "[]", "outermost"),
+        ("a.json", "null", "outermost"),
+        ("a.jsonl", "5", "line 1: it is not an object"),
+        ("a.jsonl", '{"question": "q", "context": "x", "answers": [17]}', "must be a text"),
+        ("a.jsonl", '{"question": "\\ud800", "context": "x", "answers": []}', "half of a char"),
+    ],
+)
+def test_why_a_file_is_none_is_said_in_words(
+    tmp_path: Path, name: str, text: str, why: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match=why):
+        read_examples(path)
+
+
+def test_an_impossible_question_has_no_answers_in_either_format(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    row = {"question": "q", "context": CONTEXT, "answers": ["Ulm"], "is_impossible": True}
+    path.write_text(json.dumps(row), encoding="utf-8")
+    assert not read_examples(path)[0].is_answerable

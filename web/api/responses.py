@@ -57,7 +57,10 @@ class ClaimOut(Schema):
 class TimelinePointOut(Schema):
     """One step of a development."""
 
-    date = Date(metadata=note("when it was so", "2021-08-24"))
+    date = Date(
+        allow_none=True,
+        metadata=note("when it was so, as far as the article tells; null if undated", "2021-08-24"),
+    )
     value = String(metadata=note("the value then", "38,000"))
     said_by = String(allow_none=True, metadata=note("who said it", "UN"))
     citation = Integer(metadata=note("number of its citation", 1))
@@ -182,7 +185,9 @@ class AnswerOut(Schema):
     disagreement = Boolean(metadata=note("whether sources contradict each other", False))
     claims = List(Nested(ClaimOut))
     timeline = List(
-        Nested(TimelinePointOut), allow_none=True, metadata=note("for a development, oldest first")
+        Nested(TimelinePointOut),
+        allow_none=True,
+        metadata=note("for figures that change over time, oldest first"),
     )
     citations = List(Nested(CitationOut))
     closest = List(Nested(ClosestOut), metadata=note("only when there is no answer"))

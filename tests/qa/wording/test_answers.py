@@ -81,6 +81,23 @@ def test_a_named_day_gets_its_year_alone() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("quote", "value", "first", "last", "phrase"),
+    [
+        ("It is open until November 27.", "November 27", 27, 27, "Until November 27 (2021)"),
+        ("It opens in November.", "November", 1, 30, "In November (2021)"),
+        ("It opens next month.", "next month", 1, 30, "“next month” (November 2021)"),
+    ],
+)
+def test_a_day_or_month_that_lacks_its_year_gets_no_more(
+    quote: str, value: str, first: int, last: int, phrase: str
+) -> None:
+    days = DateRange(date(2021, 11, first), date(2021, 11, last))
+    claim = published(value, 1, value_date=days)
+    text = word_answer("value", [claim], [cited(1, quote, value)], understand("when is it open"))
+    assert text.startswith(f"{phrase}, according to")
+
+
 def test_a_relative_date_keeps_its_wording_and_is_resolved() -> None:
     day = date(2021, 9, 8)
     claim = published("Wednesday", 1, value_date=DateRange(day, day))

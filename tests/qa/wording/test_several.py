@@ -140,3 +140,27 @@ def test_a_moved_day_is_told_without_the_words_of_moving() -> None:
         "4 September (2021), according to the UN (Tuesday 24 August 2021) [1], changed from "
         "28 August (2021) [2]."
     )
+
+
+def test_a_former_value_told_in_one_breath_has_no_day_of_its_own() -> None:
+    """The turnout of an earlier round was put on the day of the report of the later one."""
+    quote = "Turnout was 68 percent, up from 61 percent in the first round, the UN said on Tuesday."
+    newer, older = (
+        said(value, "UN", n, TUESDAY, said_when="on Tuesday", quantity=percent)
+        for n, value, percent in (
+            (1, "68 percent", Quantity(68, 68, 68, "percent")),
+            (2, "61 percent", Quantity(61, 61, 61, "percent")),
+        )
+    )
+    citations = [cited(1, quote, "68 percent"), cited(2, quote, "61 percent")]
+    assert word_answer("development", [newer, older], citations) == (
+        "68 percent, according to the UN (Tuesday 24 August 2021) [1], up from 61 percent [2]."
+    )
+
+
+def test_a_number_that_opened_its_sentence_has_no_capital_inside_another() -> None:
+    older = said("Eleven", "UN", 2, date(2021, 8, 10), quantity=people(11))
+    newest = said("36", "UN", 1, TUESDAY, quantity=people(36))
+    citations = [cited(1, "The UN said 36 left.", "36"), cited(2, "Eleven left.", "Eleven")]
+    text = word_answer("development", [newest, older], citations)
+    assert text.endswith("up from eleven on 10 August [2].")

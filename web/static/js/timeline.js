@@ -13,7 +13,7 @@ export function timeline(answer, marker) {
   if (!answer.timeline?.length) return null;
   const points = chartPoints(answer);
   return el("section", { class: "timeline", "aria-label": "How it changed over time" },
-    points.length > 1 && lineChart(points),
+    new Set(points.map((point) => point.iso)).size > 1 && lineChart(points),
     table(answer.timeline, marker));
 }
 
@@ -37,7 +37,7 @@ function numberOf(step, claims) {
 
 function table(steps, marker) {
   const rows = steps.map((step) => el("tr", {},
-    el("td", {}, el("time", { datetime: step.date }, day(step.date))),
+    el("td", {}, step.date && el("time", { datetime: step.date }, day(step.date))),
     el("td", { class: "figure" }, step.value),
     el("td", {}, step.said_by ?? ""),
     el("td", {}, marker(step.citation))));
