@@ -198,7 +198,7 @@ def test_a_rising_toll_is_a_development_latest_first() -> None:
     relation = related(series, QUESTION)
     assert relation.kind == "development"
     assert values(relation) == ["31", "19", "seven"]
-    assert [(step.day.day, step.value) for step in relation.timeline] == [
+    assert [(step.day and step.day.day, step.value) for step in relation.timeline] == [
         (1, "seven"), (4, "19"), (9, "31"),
     ]  # fmt: skip
     assert relation.timeline[0].candidate is series[0]
@@ -399,6 +399,6 @@ def test_every_candidate_is_in_one_group_and_offers_begin_with_groups(
     relation = relate(groups, QUESTION)
     assert all(one in groups for one in relation.groups)
     assert len(relation.groups) == len(set(map(id, relation.groups)))
-    days = [step.day for step in relation.timeline]
+    days = [step.day or date.min for step in relation.timeline]
     assert days == sorted(days)
     assert relation.kind != "disagreement" or len(relation.groups) >= 2
