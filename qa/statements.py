@@ -27,6 +27,12 @@ _QUOTES_AND_STOPS = ' \t\n"“”‘’«».,;:'
 # A quotation mark that ends a quotation, or begins one; straight marks by what is beside them.
 _CLOSING = re.compile(r"(?<=\w[,.!?])[\"”»]|(?<=\w)[\"”»](?!\w)")
 _OPENING = re.compile(r"[“«]|(?<!\S)\"")
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?\s?m\b|\b\d{1,2}:\d{2}\b|\b(?:noon|midnight|dawn|dusk)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"\b\w\.\w\Z")  # the stop of "a.m." belongs to it
+_ASKS_DAY = re.compile(r"\b(?:year|day|date|month|week)\b", re.IGNORECASE)
 _COUNTED = ("how_many", "how_much")
 # Articles whose sentences are remembered between answers: some twenty answers' worth.
 REMEMBERED_ARTICLES = 128
@@ -101,7 +107,7 @@ class Completer:
     def statements(self, judged: Sequence[Judged]) -> list[Statement]:
         """Complete evidence, in the order given; values of another type than asked are left out.
 
-        "When" takes dates only, "how many" figures only.
+        "When" takes dates and times of day only, "how many" figures only.
         """
         places: dict[tuple[str, int, int], Judged] = {}
         for one in judged:
@@ -114,8 +120,12 @@ class Completer:
         if self._question.wants == "sentence":
             return True
         if self._question.kind == "when":
-            return statement.is_date
+            return statement.is_date or self._is_hour(statement)
         return self._question.kind != "how_many" or statement.quantity is not None
+
+    def _is_hour(self, statement: Statement) -> bool:
+        """Whether the value is a time of day, and the question does not ask for a day."""
+        return bool(_CLOCK.search(statement.value) and not _ASKS_DAY.search(self._question.text))
 
     def _values(self, judged: Judged) -> list[tuple[int, int]]:
         """The value's place; where a list is asked for, that of every entry, and that of each day
@@ -211,4 +221,5 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     if not bare:
         return start, end
     start = text.index(bare, start)
-    return start, start + len(bare)
+    end = start + len(bare)
+    return start, end + bool(_LETTERS.search(bare) and text[end : end + 1] == ".")

@@ -22,13 +22,16 @@ _STANDS_FOR_PEOPLE = frozenset(
 # Some of the people only.
 _PART = frozenset("women children girls boys babies".split())
 _ANYBODY = PEOPLE | {"victims", "casualties", "civilians", "survivors", "patients"}
+_ANY = frozenset({"", "them", "us", "others", "names"})  # of people and of things
+# Plurals that end so are mostly of people: "employees", "migrants", "students", "delegates".
+_OF_PEOPLE = ("ees", "ants", "ents", "ates", "etes", "ots", "ults", "onks", "uns")
 _CONTEXT = 400  # characters before the sentence that may say whom a figure counts
 
 
 def counts_others(question: str, piece: Evidence) -> bool:
     """Tell whether the evidence's figure counts a thing where the question asks for people, or
     people at large where it asks for some: "34 injured" in a text without firefighters; or
-    measures ("two decades") where it asks for things."""
+    measures ("two decades") or people where it asks for things."""
     asked = asked_noun(question)
     if not asked:
         return False
@@ -39,7 +42,9 @@ def counts_others(question: str, piece: Evidence) -> bool:
         return True
     unit = (figure.unit or "").lower()
     if not _are_people(asked):
-        return bool(measured_as(unit)) and not measured_as(asked)
+        is_measure = bool(measured_as(unit)) and not measured_as(asked)
+        is_person = unit not in _ANY and _are_people(unit)
+        return is_measure or (is_person and _are_things(asked, piece))
     if asked.split()[-1].lower() in _PART and not set(unit.split()) & _PART:
         return content_stems(asked).isdisjoint(content_stems(piece.quote))
     if not unit or unit in _ANYBODY:
@@ -61,6 +66,14 @@ def _is_about_else(question: str, piece: Evidence) -> bool:
 
 def _are_people(noun: str) -> bool:
     return is_person_noun(noun) or noun.split()[-1].lower() in _PART
+
+
+def _are_things(noun: str, piece: Evidence) -> bool:
+    """Tell whether a noun stands for no people, in no way, and its sentence lacks it."""
+    head = noun.split()[-1].lower()
+    if head in _STANDS_FOR_PEOPLE or head.endswith(_OF_PEOPLE) or content_stems(noun) & STATES:
+        return False
+    return word_stem(head) not in piece.quote.casefold()
 
 
 def _mentions(noun: str, piece: Evidence) -> bool:

@@ -33,6 +33,11 @@ _DIMENSIONS = {
     "heavy": {"mass"},
 }
 _ASKS_DIMENSION = re.compile(rf"\bhow\s+({'|'.join(_DIMENSIONS)})\b", re.IGNORECASE)
+# What is paid is no count of things: "the data of 2.4 million customers".
+_PAYS = re.compile(
+    r"\b(?:costs?|pay|pays|paid|money|spen[dt]|spending|fined?|owe[ds]?|earn(?:s|ed)?|price)\b",
+    re.IGNORECASE,
+)
 _SHARES = frozenset({"share", "points"})  # a rise in pay may be told as one
 _ASKS_CHANGE = re.compile(
     r"\b(?:rises?|rose|risen|rising|raise[sd]?|increase[sd]?|gr[eo]wn?|grows|falls?|fell|fallen|"
@@ -57,6 +62,9 @@ def is_of_another_measure(question: str, piece: Evidence) -> bool:
     if not _MONEY.search(question) or figure.currency:
         return False
     if measure:
-        return measure[0] not in _SHARES or not _ASKS_CHANGE.search(question)
+        is_share = measure[0] in _SHARES and not _ASKS_CHANGE.search(question)
+        return is_share or measure[0] == "time"
+    if figure.unit and _PAYS.search(question):
+        return True
     highest = max(figure.number or 0, figure.low or 0, figure.high or 0)
     return highest < _SMALLEST_SUM

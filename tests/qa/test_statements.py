@@ -114,3 +114,16 @@ def test_when_takes_dates_and_how_many_takes_figures(span: str, question: str, f
     start = text.index(span)
     evidence = Evidence(hit, start, start + len(span), (0, len(text)), NO_FEATURES)
     assert bool(_states(evidence, question)) is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "is_taken"),
+    [("When did the boat leave?", True), ("What day did the boat leave?", False)],
+)
+def test_a_time_of_day_says_when(question: str, is_taken: bool) -> None:
+    text = "The boat left at 4.30 a.m. with 90 aboard."
+    article = Article("a", 1, "T", text, "0" * 64, published_at=DAY)
+    start = text.index("4.30")
+    hit = Hit(Passage(1, "a", 1, 0, len(text)), article, 1.0, 1)
+    evidence = Evidence(hit, start, start + 9, (0, len(text)), NO_FEATURES)
+    assert [one.value for one in _states(evidence, question)] == ["4.30 a.m."] * is_taken
