@@ -36,6 +36,10 @@ from qa.attribution.words import ADVERBS, BE, MONTHS, PREPOSITIONS, RELATIVES
 
 # "is thinking of", "is hoping for" report nothing.
 _MOODS = frozenset(("think", "believe", "hope", "fear", "begin", "cry", "agree"))
+# "as economists had expected": a fact that somebody foresaw.
+_FORESEEN = frozenset(
+    ("expected", "predicted", "forecast", "anticipated", "feared", "hoped", "promised", "planned")
+)
 _SHARING = frozenset(("and", "but", "then", "or"))
 _NO_SUBJECTS = PREPOSITIONS | ADVERBS | RELATIVES
 
@@ -216,6 +220,8 @@ def _placed(
         return None
     if not is_leading and not form.takes("c") and not _may_close(unit, subject.start, form):
         return None  # "as the closure begins"
+    if not is_leading and _came_true(tokens, subject.start, at):
+        return None
     start, end = tokens[subject.start].start, tokens[after - 1].end
     when = _when(unit, subject, at, after, speaker.via_document)
     cue = (tokens[at].start, tokens[at].end)
@@ -230,6 +236,15 @@ def _placed(
         return Cue(speaker, *cue, start, end, left, end, False, when=when)
     end = max(end, tokens[goes_on - 1].end)
     return Cue(speaker, *cue, start, end, left, unit.end, False, when=when)
+
+
+def _came_true(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Tell whether the clause says who foresaw the fact, not who reports it.
+
+    "It left its rate at 3 percent, as most economists had expected."
+    """
+    is_behind_as = start > 0 and tokens[start - 1].lower == "as"
+    return is_behind_as and tokens[at - 1].lower == "had" and tokens[at].lower in _FORESEEN
 
 
 def _as_from(unit: Unit, start: int) -> int:

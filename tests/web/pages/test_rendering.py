@@ -304,7 +304,9 @@ def test_a_citation_is_copied_as_plain_text(page: Page, render: Render) -> None:
 
 
 def test_values_and_source_numbers_are_found_in_the_sentence(call: Call) -> None:
-    pieces = call("quote", "segments", "In 1953, 53 of [9] left [1].", ["53"], [1])
+    pieces = call(
+        "quote", "segments", "In 1953, 53 of [9] left [1].", [{"value": "53", "n": 1}], [1]
+    )
     assert [(piece["kind"], piece["text"]) for piece in pieces] == [
         ("plain", "In 1953, "),
         ("value", "53"),
@@ -312,6 +314,26 @@ def test_values_and_source_numbers_are_found_in_the_sentence(call: Call) -> None
         ("source", "[1]"),
         ("plain", "."),
     ]
+
+
+def test_a_value_is_marked_before_its_own_source(call: Call) -> None:
+    """A day of the month in another claim's words was marked as the value."""
+    text = "21, says A (17 June) [1]; 17, says B [2], up from eleven [3]."
+    values = [{"value": value, "n": n} for value, n in (("21", 1), ("17", 2), ("Eleven", 3))]
+    pieces = call("quote", "segments", text, values, [1, 2, 3])
+    marked = [n for n, piece in enumerate(pieces) if piece["kind"] == "value"]
+    assert [(pieces[n]["text"], pieces[n + 1]["text"]) for n in marked] == [
+        ("21", ", says A (17 June) "), ("17", ", says B "), ("eleven", " "),
+    ]  # fmt: skip
+
+
+def test_figures_of_one_day_are_no_chart(render: Render) -> None:
+    made = contract.development()
+    made["timeline"] = [{**step, "date": "2023-07-29"} for step in made["timeline"]]
+    made["timeline"][0]["date"] = None
+    turn = render(made)
+    expect(turn.locator(".figure")).to_have_count(3)
+    expect(turn.locator(".timeline svg")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

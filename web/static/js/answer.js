@@ -70,7 +70,9 @@ function kindLabel(answer) {
 }
 
 function wording(answer, marker) {
-  const values = answer.claims.map((claim) => claim.value).filter((value) => value.length <= LONGEST_VALUE);
+  const values = answer.claims
+    .filter((claim) => claim.value.length <= LONGEST_VALUE)
+    .map((claim) => ({ value: claim.value, n: claim.citations[0] }));
   const numbers = answer.citations.map((citation) => citation.n);
   const pieces = segments(answer.text, values, numbers).map((piece) => {
     if (piece.kind === "value") return el("strong", { class: "value" }, piece.text);

@@ -20,15 +20,16 @@ export function splitQuote(citation) {
 
 /**
  * A sentence cut into plain stretches, values to emphasise and source numbers.
- * A value is marked once, where it stands as a word of its own; `[n]` only where n is
- * one of the numbers.
+ * A value is marked once, where it stands as a word of its own, before its own source if it
+ * can ("21 … (17 June) [1]; 17 … [2]"); `[n]` only where n is one of the numbers.
  * @param {string} text
- * @param {string[]} values
+ * @param {{value: string, n: number}[]} values each with the number of its source
  * @param {number[]} numbers
  * @returns {{kind: "plain" | "value" | "source", text: string, n?: number}[]}
  */
 export function segments(text, values, numbers) {
-  const marks = [...sourceMarks(text, numbers), ...valueMarks(text, values)];
+  const sources = sourceMarks(text, numbers);
+  const marks = [...sources, ...valueMarks(text, values, sources)];
   marks.sort((a, b) => a.from - b.from || b.to - a.to);
   const pieces = [];
   let at = 0;
@@ -50,20 +51,30 @@ function sourceMarks(text, numbers) {
     }));
 }
 
-function valueMarks(text, values) {
+function valueMarks(text, values, sources) {
   const marks = [];
-  for (const value of new Set(values)) {
-    const from = standsAt(text, value);
+  for (const { value, n } of values) {
+    const own = sources.findIndex((source) => source.n === n);
+    const from = standsAt(text, value, own > 0 ? sources[own - 1].to : 0);
     if (from >= 0) marks.push({ kind: "value", from, to: from + value.length });
   }
   return marks;
 }
 
-/** Where a value stands with no letter or digit touching it, or -1. */
-function standsAt(text, value) {
+/** Where a value stands with no letter or digit touching it, from `first` on or else before; or -1. */
+function standsAt(text, value, first) {
   if (!value) return -1;
+  const lower = value[0].toLowerCase() + value.slice(1); // inside a sentence
+  for (const [written, begin] of [[value, first], [lower, first], [value, 0]]) {
+    const from = standsFrom(text, written, begin);
+    if (from >= 0) return from;
+  }
+  return -1;
+}
+
+function standsFrom(text, value, begin) {
   const touches = (piece, where) => new RegExp(where, "u").test(piece);
-  for (let from = text.indexOf(value); from >= 0; from = text.indexOf(value, from + 1)) {
+  for (let from = text.indexOf(value, begin); from >= 0; from = text.indexOf(value, from + 1)) {
     const before = text.slice(0, from);
     const after = text.slice(from + value.length);
     if (!touches(before, "[\\p{L}\\p{N}]$") && !touches(after, "^[\\p{L}\\p{N}]")) return from;
