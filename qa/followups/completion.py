@@ -10,6 +10,7 @@ from qa.followups.anchors import anchor, event
 from qa.followups.clauses import asks_object, population
 from qa.followups.definites import expand_definites
 from qa.followups.frame import Frame, parse
+from qa.followups.matters import matter, occasion, points
 from qa.followups.naming import is_full_name, is_person
 from qa.followups.nouns import head_noun, is_plural, joined
 from qa.followups.people import is_people
@@ -138,6 +139,10 @@ def _place_left(past: Sequence[Asked]) -> str:
 
 def tied(text: str, past: Sequence[Asked]) -> str:
     """The question with the conversation's topic: "of X" after "the director", else at its end."""
+    if happened := occasion(text, past):
+        return joined(text, happened)
+    if points(text) and (whole_matter := matter(text, past)):
+        return f"{text}, {whole_matter}"
     frame = parse(text)
     phrase = anchor(past, text)
     thing = phrase.removeprefix("regarding ").removeprefix("the ")

@@ -53,6 +53,11 @@ _BEFORE_THAT = re.compile(
 )
 
 
+def asks_of_fact(text: str) -> bool:
+    """Whether a question is about a fact as such ("is that true"): it opens no topic."""
+    return any(form.match(text) for form in (IS_SURE, _WHICH_IS_RIGHT, _HOW_KNOWN))
+
+
 def about_fact(text: str, past: Sequence[Asked]) -> str:
     """Questions about the last fact as such: "why is that", "is that certain"."""
     match = re.match(

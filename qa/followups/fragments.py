@@ -43,14 +43,12 @@ from qa.followups.vocabulary import (
     RELATIONAL,
     STATES,
     SUPERLATIVE,
+    TOLLS,
     WH,
 )
 from qa.followups.wh_fragments import tied, wh_fragment
 from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
-
-_TOLLS = word_set("""casualties victims injuries deaths arrests fatalities survivors wounded""")
-
 
 _TOTALS = re.compile(r"^(?:in )?(?:total|all|the total|overall|altogether|in sum)$", re.I)
 
@@ -87,9 +85,13 @@ def complete(text: str, past: Sequence[Asked]) -> str:
 def _without_aside(text: str, past: Sequence[Asked]) -> Sequence[Asked]:
     """For a name, the turns before "who is he", which only asked who somebody spoken of is."""
     names_one = all(map(is_capital, text.split()))
-    if names_one and len(past) > 1 and is_aside(past[0]) and asks_of_person(past[1].frame):
+    if names_one and len(past) > 1 and is_aside(past[0]) and _asks_of_deed(past[1]):
         return past[1:]
     return past
+
+
+def _asks_of_deed(earlier: Asked) -> bool:
+    return asks_of_person(earlier.frame) and not is_aside(earlier)
 
 
 _OPPOSITE = {"with": "without", "without": "with", "before": "after", "after": "before"}
@@ -235,7 +237,7 @@ def _own_question(phrase: str, whole: str, past: Sequence[Asked]) -> str:
     if is_owned and is_person(past[0].frame.subject) and has_person_noun(phrase):
         return with_subject(past[0].frame, phrase).text()
     is_rate = re.search(r"\b(?:per|a) (?:day|week|month|year|hour)\b", whole) and is_plural(phrase)
-    is_toll = head in STATES | _TOLLS or (first in STATES and is_plural(phrase))
+    is_toll = head in STATES | TOLLS or (first in STATES and is_plural(phrase))
     if is_rate or (is_bare and is_toll and past[0].frame.wh.lower() != "how many"):
         return joined("how many", whole, tied(whole, past))
     if (is_owned or is_bare) and has_person_noun(phrase):

@@ -22,7 +22,7 @@ from qa.followups.capitals import names_in_sources, restore_capitals, without_ca
 from qa.followups.clauses import asks_object
 from qa.followups.completion import complete_sentence, tied
 from qa.followups.declaratives import as_question
-from qa.followups.facts import IS_SURE, about_fact, done_so
+from qa.followups.facts import about_fact, asks_of_fact, done_so
 from qa.followups.fragments import complete
 from qa.followups.frame import parse
 from qa.followups.naming import compounds_in_texts
@@ -155,7 +155,7 @@ def _usable(past: list[Asked]) -> list[Asked]:
 
 
 def _is_about_claim(text: str, past: list[Asked]) -> bool:
-    return bool(wanted(text, past[-1]) or IS_SURE.match(text))
+    return bool(wanted(text, past[-1]) or asks_of_fact(text))
 
 
 _TWICE = re.compile(r"\b(\w{4,} \w{4,})\b.*\b\1\b|\bregarding\b.*\bregarding\b", re.I)

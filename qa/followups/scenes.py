@@ -48,17 +48,20 @@ def place_of_answer(value: str) -> str:
 
 _PLACE_IN_TEXT = re.compile(
     r"(?:\b(?:city|town|village|province|region|district|capital|quarter) of|"
-    r"\b(?:in|from|near|left|fled|entered|reached))\s+"
+    r"(?<!based )\b(?:in|from|near|left|fled|entered|reached))\s+"
     r"((?:(?:al|el)-)?[A-Z][\w'’-]+(?:\s(?:(?:al|el)-)?[A-Z][\w'’-]+)*)"
 )
 
 
 def place_in_sources(past: Sequence[Asked]) -> str:
-    """The last resort for a name: a place in the newest quote or title."""
+    """The last resort for a name: the place that the newest titles and quotes name most,
+
+    a title before a quote; where a body has its seat ("based in Britain") nothing happens."""
     for earlier in past:
-        for citation in earlier.turn.answer.citations[:1]:
-            for text in (citation.quote, citation.title):
-                for match in _PLACE_IN_TEXT.finditer(text):
-                    if find_names("x " + match[1]):
-                        return f"in {match[1]}"
+        cited = earlier.turn.answer.citations
+        texts = [c.title for c in cited[:1]] + [c.quote for c in cited]
+        found = [m[1] for text in texts for m in _PLACE_IN_TEXT.finditer(text)]
+        places = [place for place in found if find_names("x " + place)]
+        if places:
+            return f"in {max(places, key=places.count)}"
     return ""

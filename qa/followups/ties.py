@@ -39,7 +39,8 @@ from qa.names import find_names, word_set
 
 # Verbs that need an object: without one the topic is it.
 _TRANSITIVE = word_set("sign ratify join own win lead build support oppose organise organize host")
-_TIE = re.compile(r"^(?P<question>.+?) regarding (?P<topic>.+)$")
+_AREAS = word_set("city town valley province district region county state island islands kingdom")
+_TIE = re.compile(r"^(?P<question>.+?[^,]) regarding (?P<topic>.+)$")
 
 
 def worded_tie(text: str) -> str:
@@ -103,6 +104,8 @@ def _preposition(topic: str) -> str:
         return "at"
     if is_plural(topic) and is_people(topic) and not is_capital(topic):
         return "among"
-    if is_capital(topic) and words & NOT_PERSON_WORDS:
+    if head in _AREAS:
+        return "in"
+    if is_capital(topic) and words & NOT_PERSON_WORDS and is_capital(topic.split()[-1]):
         return "at"
     return "for"

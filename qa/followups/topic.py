@@ -52,6 +52,7 @@ def asked(turn: Turn, known: dict[str, str]) -> Asked:
     """A turn's standalone question, taken apart, its names with their capitals."""
     typed = turn.answer.standalone_question or turn.question
     text = without_capital(tidy(plain_words(typed) or typed))
+    text = re.sub(r", (?=regarding |when )", " ", text)
     text = re.sub(r" and (?:when|where|why|how|who)$", "", text)
     text = restore_capitals(_LAST_WH.sub(r"\2 \1", text), known)
     return Asked(text, parse(text), understand(text).kind, turn.answer.answer or "", turn)
@@ -82,7 +83,9 @@ def named_places(frame: Frame) -> str:
     """The place a question is about, as a phrase: "in Daraa", "at the campsite in Sorn"."""
     if frame.last_verb in MOVES and _starts_with_name(frame.object):
         return joined("in", frame.object)
-    places = [tail for tail in frame.tails if tail.kind == "place" and _is_scene(tail.text)]
+    clauses = (tail.text[5:] for tail in frame.tails if tail.text.startswith("when "))
+    tails = [*frame.tails, *(tail for clause in clauses for tail in parse(clause).tails)]
+    places = [tail for tail in tails if tail.kind == "place" and _is_scene(tail.text)]
     if not any(find_names(tail.text) for tail in places):
         return ""
     text = re.sub(r" (?:from|to|for|with|about)$", "", tails_text(places))

@@ -105,6 +105,7 @@ STATES = word_set(
     """dead wounded injured hurt killed missing displaced homeless arrested detained sick ill
     infected rescued evacuated vaccinated jailed trapped stranded unemployed"""
 )
+TOLLS = word_set("casualties victims injuries deaths arrests fatalities survivors wounded")
 PERSON_NOUNS = word_set(
     """man woman boy girl mayor minister president chairman chairwoman director leader commander
     spokesman spokeswoman nurse doctor teacher official officer constable chief general colonel

@@ -10,6 +10,7 @@ from qa.followups import verbs
 from qa.followups.anchors import anchor
 from qa.followups.clauses import asks_object, finite, has_wh_subject, invert, is_clause, nominal
 from qa.followups.frame import Frame, parse
+from qa.followups.matters import occasion
 from qa.followups.nouns import head_noun, is_plural, joined
 from qa.followups.slots import with_date, with_noun, with_tail, without
 from qa.followups.sources import is_figure
@@ -203,7 +204,9 @@ def _how_many(base: Asked) -> str:
 
 def tied(text: str, past: Sequence[Asked]) -> str:
     """The topic for a fragment that names nothing, said at length; "" for one that does."""
-    return "" if find_names("x " + text) else anchor(past, text, is_rich=True)
+    if find_names("x " + text):
+        return ""
+    return occasion(f"how many {text}", past) or anchor(past, text, is_rich=True)
 
 
 def _who(wh: str, base: Asked, past: Sequence[Asked]) -> str:
