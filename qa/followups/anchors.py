@@ -21,6 +21,7 @@ from qa.followups.tails import Tail
 from qa.followups.topic import (
     Asked,
     has_person_noun,
+    is_aside,
     may_be_noun,
     named_places,
     noun_phrases,
@@ -41,16 +42,21 @@ def anchor(past: Sequence[Asked], text: str = "", is_rich: bool = False) -> str:
     sank" and "regarding the ferry". The rich phrase says what happened: "regarding the
     marchers hurt in Calder City".
     """
-    person = ""
+    person = aside = ""
     for earlier in about_world(past):
         rich = _those_involved(earlier.frame) if is_rich else ""
         phrase = rich or event(earlier.frame) or _named(earlier)
         if phrase and not is_full_name(phrase.removeprefix("regarding ")):
             return phrase
-        person = person or phrase
+        if is_aside(earlier):
+            aside = aside or phrase
+        else:
+            person = person or phrase
     unnamed = _unnamed(past, text)
     is_rich_thing = len(unnamed.split()) > 3 and not find_names("x " + past[-1].text)
-    return (unnamed if is_rich_thing else "") or person or place_in_sources(past) or unnamed
+    if is_rich_thing:
+        return unnamed
+    return person or place_in_sources(past) or aside or unnamed
 
 
 def about_world(past: Sequence[Asked]) -> Sequence[Asked]:
@@ -69,7 +75,7 @@ def event(frame: Frame) -> str:
     of_tails = [
         tail.text.partition(" ")[2]
         for tail in tails
-        if tail.text.startswith(("about ", "by ", "after "))
+        if tail.text.startswith(("about ", "by ", "after ", "during "))
         and not is_capital(tail.text.split()[-1])
     ]
     state = next((t.text[3:] for t in frame.tails if re.fullmatch(r"on [a-z]+", t.text)), "")

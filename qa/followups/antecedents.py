@@ -135,13 +135,14 @@ def _stated(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     value = past[0].value
     stated = statement(past[0].frame, value)
     if not stated or (pronoun.is_subject and following):
+        if verbs.base_of(following or "x") in ("mean", "matter", "happen"):
+            return None
         is_bare = following in PREDICATES and re.fullmatch(r"[a-z]+(?: [a-z]+)?", value)
         if is_bare or (verbs.is_participle(following) and is_value(value)):
             return Antecedent(value)
         if stated and previous in BE:
             return Antecedent(f"it that {stated}")
-        is_thing = pronoun.is_subject and following not in ("mean", "matter", "happen")
-        return find_thing(pronoun, past) if is_thing else None
+        return find_thing(pronoun, past) if pronoun.is_subject else None
     if previous in ("after", "before", "since", "until"):
         return Antecedent(stated)
     return Antecedent(f"the fact that {stated}") if previous in PREPOSITIONS else None

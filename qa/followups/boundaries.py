@@ -65,16 +65,18 @@ def noun_end(words: Sequence[str], start: int) -> int:
         word = key(words[i])
         if word in AUXILIARIES and not (i == start and wh == "whose"):
             return i
-        if (
-            i > start
-            and word in ADVERBS
-            and _is_finite_here(words, min(i + 1, len(words) - 1), start, wh)
-        ):
+        if i > start and word in ADVERBS and _is_verb_after(words, i, start, wh):
             return i
         if _is_finite_here(words, i, start, wh):
             return i
     is_whole = (start > 1 and key(words[0]) in PREPOSITIONS) or wh in DEGREES - {"many", "much"}
     return len(words) if is_whole else max(start, object_end(words, start))
+
+
+def _is_verb_after(words: Sequence[str], i: int, start: int, wh: str) -> bool:
+    """Whether a verb follows the adverb at i: "people still live", as in "people live"."""
+    without = [*words[:i], *words[i + 1 :]]
+    return i < len(without) and _is_finite_here(without, i, start, wh)
 
 
 def _end_of_those(words: Sequence[str], start: int) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 
 from qa.followups import verbs, vocabulary
 from qa.followups.naming import names_in_texts, write_names
+from qa.followups.nouns import as_spoken
 from qa.followups.words import is_capital, key
 from qa.names import CALENDAR_NAMES, KNOWN_NAMES, PLACES, STOP_WORDS, find_names, word_set
 from qa.types import Turn
@@ -85,14 +86,14 @@ def names_in_sources(turns: Sequence[Turn], texts: Sequence[str] = ()) -> dict[s
     """
     known: dict[str, str] = {}
     for turn in turns:
-        given = [turn.answer.standalone_question, f"x {turn.answer.answer or ''}"]
+        given = [turn.answer.standalone_question, f"x {as_spoken(turn.answer.answer or '')}"]
         for citation in turn.answer.citations:
             given += [citation.quote, citation.title]
         for claim in turn.answer.claims:
             given.append(f"x {claim.said_by or ''}")
         for name in (name for text in given for name in find_names(text or "")):
             for part in (name, *_parts(name)):
-                if not part.islower():
+                if not as_spoken(part).islower():
                     known.setdefault(part.lower(), part)
     return known | names_in_texts(texts)
 

@@ -20,6 +20,7 @@ from qa.followups.vocabulary import (
     DETERMINERS,
     EVENTS,
     HAVE,
+    ORDINALS,
     PLURALS,
     PREPOSITIONS,
     RELATIVES,
@@ -113,3 +114,16 @@ def compared(text: str, base: Asked) -> str:
     if asks_object(frame):
         return joined(frame.aux, frame.subject, frame.verb, match["more"], noun, match["rest"])
     return joined(invert(frame, "", ""), match["more"], match["rest"])
+
+
+_RANK = "|".join(sorted(ORDINALS))
+_ORDINAL = re.compile(rf"\b(?:{_RANK})\b", re.I)
+_RANKED = re.compile(rf"^the (?P<rank>{_RANK})(?: one)?$", re.I)
+
+
+def ranked(text: str, base: Asked) -> str:
+    """Turn "the second one" into "what was Corvane's second offer" after the first one."""
+    match = _RANKED.match(text)
+    if not match or not _ORDINAL.search(base.text):
+        return ""
+    return _ORDINAL.sub(match["rank"], base.text, count=1)

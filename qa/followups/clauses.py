@@ -31,6 +31,7 @@ from qa.followups.vocabulary import (
 )
 from qa.followups.words import key
 from qa.names import find_names
+from qa.number_words import SMALL, TENS
 
 # A longer answer is a clause of its own, not a value to put into another sentence.
 _MOST_VALUE_WORDS = 6
@@ -53,14 +54,19 @@ def asks_object(frame: Frame) -> bool:
     return bool(frame.wh and frame.subject and frame.verb) and is_open
 
 
+_NUMBER = "|".join((*SMALL, *TENS))
+_COUNT = re.compile(rf"\d|\b(?:{_NUMBER})\b")
+_BARE_COUNT = re.compile(rf"(?:\d|\b(?:{_NUMBER}|many|dozen|hundred))$")
+
+
 def with_noun(frame: Frame, value: str) -> str:
     """The value with what the question counts: "53" becomes "53 people"."""
     head = head_noun(frame.noun)
-    if not frame.noun or not re.search(r"\d|\b(?:one|two|three|four|five)\b", value.lower()):
+    if not frame.noun or not _COUNT.search(value.lower()):
         return value
     if frame.asks != "many" or head in value.lower():
         return value
-    is_bare = re.search(r"(?:\d|\b(?:one|two|three|four|five|many|dozen|hundred))$", value.lower())
+    is_bare = _BARE_COUNT.search(value.lower())
     return f"{value} {frame.noun}" if is_bare else value
 
 

@@ -10,7 +10,7 @@ from qa.followups.anchors import anchor, event
 from qa.followups.clauses import asks_object, population
 from qa.followups.definites import expand_definites
 from qa.followups.frame import Frame, parse
-from qa.followups.matters import matter, occasion, points
+from qa.followups.matters import is_open, matter, occasion, points
 from qa.followups.naming import is_full_name, is_person
 from qa.followups.nouns import head_noun, is_plural, joined
 from qa.followups.people import is_people
@@ -139,10 +139,18 @@ def _place_left(past: Sequence[Asked]) -> str:
 
 def tied(text: str, past: Sequence[Asked]) -> str:
     """The question with the conversation's topic: "of X" after "the director", else at its end."""
-    if happened := occasion(text, past):
-        return joined(text, happened)
-    if points(text) and (whole_matter := matter(text, past)):
-        return f"{text}, {whole_matter}"
+    return _tied_to_all(text, past) or _tied_to_thing(text, past)
+
+
+def _tied_to_all(text: str, past: Sequence[Asked]) -> str:
+    """Tied to what happened, or to all that was asked of; "" where a thing or place will do."""
+    if clause := occasion(text, past):
+        return joined(text, clause)
+    asked_of = matter(text, past) if points(text) or is_open(text) else ""
+    return f"{text}, {asked_of}" if asked_of else ""
+
+
+def _tied_to_thing(text: str, past: Sequence[Asked]) -> str:
     frame = parse(text)
     phrase = anchor(past, text)
     thing = phrase.removeprefix("regarding ").removeprefix("the ")

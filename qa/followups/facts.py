@@ -17,9 +17,9 @@ from qa.followups.slots import is_date, with_date
 from qa.followups.sources import is_figure
 from qa.followups.topic import Asked
 from qa.followups.verbs import base_of, is_participle, past_of
-from qa.followups.vocabulary import BE, HAVE
+from qa.followups.vocabulary import BE, HAVE, THEY
 from qa.followups.words import key
-from qa.names import find_names
+from qa.names import find_names, word_set
 from qa.wording.definite import with_article
 
 _SURE = (
@@ -102,16 +102,40 @@ def about_fact(text: str, past: Sequence[Asked]) -> str:
     return _of_two(text, past) or _known(text, past) or _at_other_time(text, past[0])
 
 
+def asked_again(text: str, past: Sequence[Asked]) -> str:
+    """Turn "why did they fail" into "why did eleven sirens fail" after "how many failed".
+
+    A verb that was used before has the subject that it had then.
+    """
+    frame = parse(text)
+    verb = base_of(frame.last_verb or "be")
+    is_asked = frame.asks in ("why", "how", "when", "where") and key(frame.subject) in THEY
+    if not is_asked or verb in _COMMON or frame.object.removeprefix("at all") or frame.tails:
+        return ""
+    same = (i for i, a in enumerate(past) if base_of(a.frame.last_verb or "x") == verb)
+    at = next(same, None)
+    return "" if at is None else complete(frame.wh, past[at:])
+
+
+_COMMON = word_set("be have do say go get come")
 _DID_SO = re.compile(r"^(?P<start>.*\b)do (?:that|this|it|so)(?P<end>| .+)$", re.I)
+
+
+# "who urged him to": what he did is left out.
+_TO_DO = re.compile(
+    r"^(?P<start>.*\b(?:him|her|them|it|want\w*|plan\w*|have|ha[sd]|going|intend\w*|try|like) to)"
+    r"(?P<end>)$",
+    re.I,
+)
 
 
 def done_so(text: str, past: Sequence[Asked]) -> str:
     """Turn "why did he do it" into "why did he shoot Senator Blake" after "who shot ..."."""
     if re.match(r"^who did (?:it|that|this|so)$", text, re.I):
         return _who_did(past) or text
-    match = _DID_SO.match(text)
+    match = _DID_SO.match(text) or _TO_DO.match(text)
     base = next((a.frame for a in past if a.frame.verb and not _is_passive(a.frame)), None)
-    if not match or base is None or not parse(text).subject:
+    if not match or base is None or not (parse(text).subject or text.endswith(" to")):
         return text
     start = match["start"].strip()
     if base.asks == "many":

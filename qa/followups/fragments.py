@@ -48,9 +48,11 @@ from qa.followups.vocabulary import (
 )
 from qa.followups.wh_fragments import tied, wh_fragment
 from qa.followups.words import is_capital, key
-from qa.names import find_names, word_set
+from qa.names import find_names
 
-_TOTALS = re.compile(r"^(?:in )?(?:total|all|the total|overall|altogether|in sum)$", re.I)
+_TOTALS = re.compile(
+    r"^(?:how (?:much|many) )?(?:in )?(?:total|all|the total|overall|altogether|in sum)$", re.I
+)
 
 
 _MORE = re.compile(
@@ -74,7 +76,8 @@ def complete(text: str, past: Sequence[Asked]) -> str:
     if _NEXT.match(text):
         return _next(past)
     if _TOTALS.match(text):
-        return add_tail(past[0].frame, Tail("in total", "manner")).text()
+        counted = next(filter(is_figure, past), past[0]).frame
+        return add_tail(counted, Tail("in total", "manner")).text()
     if frame.wh and not frame.has_clause():
         return wh_fragment(frame, past)
     if not frame.has_clause():

@@ -166,7 +166,7 @@ def _group_in_answer(value: str) -> str:
     names = find_names("x " + value)
     if _COORDINATED.fullmatch(value):
         return value
-    if re.match(r"an? (?:group|team|gang|band|couple|pair|family)\b", value):
+    if re.match(r"an? (?:[a-z]+ )?(?:group|team|gang|band|couple|pair|family)\b", value):
         return re.sub(r"^an? ", "the ", value)
     if is_measured(value):
         return ""

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.followups import verbs
-from qa.followups.anchors import event
+from qa.followups.anchors import anchor, event
 from qa.followups.clauses import (
     asks_object,
     finite,
@@ -30,11 +30,30 @@ from qa.followups.frame import Frame, parse
 from qa.followups.nominals import nominal_of
 from qa.followups.nouns import head_noun, joined
 from qa.followups.topic import Asked, is_aside
-from qa.followups.vocabulary import ADVERBS, ANYONE, AUXILIARIES, BE, DEGREES, EVENTS, HAVE, PREPOSITIONS, STATES, TOLLS
+from qa.followups.vocabulary import (
+    ADVERBS,
+    ANYONE,
+    AUXILIARIES,
+    BE,
+    DEGREES,
+    EVENTS,
+    HAVE,
+    PREPOSITIONS,
+    STATES,
+    TOLLS,
+)
 from qa.followups.words import key
 from qa.names import find_names, word_set
 
 _POINTING = word_set("it that this they them these those")
+# Verbs that need an object: without one the topic is it.
+TRANSITIVE = word_set("sign ratify join own win lead build support oppose organise organize host")
+# Verbs that are of something, which follow-ups leave out: "who disagrees", "who pays".
+_OF_A_MATTER = word_set(
+    """agree disagree object dispute deny investigate decide pay benefit confirm doubt know care
+    approve complain respond react verify check count calculate estimate profit lose suffer
+    find punish blame sack suspend prosecute sue apologise apologize"""
+)
 _PAST = word_set("was were did has have had")
 _HAPPENING = word_set("happen occur")
 _HAPPENED_TO = word_set("die hurt injure kill arrest survive drown wound charge rescue evacuate")
@@ -59,6 +78,17 @@ def points(text: str) -> bool:
     return False
 
 
+def is_open(text: str) -> bool:
+    """Whether nothing says about what: "who disagrees", "did everyone agree", "who pays"."""
+    frame = parse(text)
+    is_anyone = not frame.subject or key(frame.subject) in ANYONE
+    is_asked = frame.asks == "who" or (bool(frame.subject) and not frame.wh)
+    is_active = key(frame.aux) not in BE or frame.verb.endswith("ing") or bool(frame.subject)
+    verb = verbs.base_of(key(frame.verb.split()[0])) if frame.verb else ""
+    is_bare = bool(frame.verb) and not (frame.object or frame.tails or frame.noun)
+    return is_anyone and is_asked and is_active and is_bare and verb in _OF_A_MATTER
+
+
 def matter(text: str, past: Sequence[Asked]) -> str:
     """The tie to all of what the newest question was about; of "has this happened" to the event.
 
@@ -71,11 +101,20 @@ def matter(text: str, past: Sequence[Asked]) -> str:
         if pointed := re.search(r" (regarding .+)$", earlier.text):
             return pointed[1]
         is_state = not frame.verb or verbs.base_of(frame.last_verb) in BE | HAVE
-        whole = "" if happens and is_state else _matter(frame)
+        is_aslant = key((frame.wh or "x").split()[0]) in PREPOSITIONS
+        whole = "" if is_aslant or (happens and is_state) else _matter(frame)
         is_said = " ".join(whole.split()[1:3]) in text
-        if find_names("x " + whole) and not is_said and not (is_group and _CLAUSE.match(whole)):
-            return whole
+        if not whole or is_said or (is_group and _CLAUSE.match(whole)):
+            continue
+        place = "" if find_names("x " + whole) else _scene(past)
+        if place or find_names("x " + whole):
+            return joined(whole, place)
     return ""
+
+
+def _scene(past: Sequence[Asked]) -> str:
+    place = anchor(past)
+    return place if place.startswith(("in ", "at ")) else ""
 
 
 _CLAUSE = re.compile(r"when |regarding (?:whether|wh\w+|how) ")
@@ -149,8 +188,11 @@ def _asks_of_victims(frame: Frame) -> bool:
     if frame.object and head_noun(frame.object) not in STATES:
         return False
     is_over = key(frame.aux) in _PAST if frame.aux else verbs.is_past(frame.last_verb or "x")
-    return is_anyone and is_over and bare.tails == frame.tails and bool(
-        verb & _HAPPENED_TO or head_noun(frame.object or "x") in STATES
+    return (
+        is_anyone
+        and is_over
+        and bare.tails == frame.tails
+        and bool(verb & _HAPPENED_TO or head_noun(frame.object or "x") in STATES)
     )
 
 
@@ -162,4 +204,4 @@ def _has_happened(frame: Frame) -> bool:
     if has_wh_subject(frame):
         is_past = verbs.is_past(words[0]) or key(frame.aux) in ("was", "were")
         return frame.asks == "many" and is_past
-    return key(frame.aux) in ("did", "was", "were") and frame.asks in ("when", "where", "why", "how")
+    return key(frame.aux) in ("did", "was", "were") and frame.asks in _CLAUSAL

@@ -10,6 +10,8 @@ from qa.followups.vocabulary import (
     PREPOSITIONS,
 )
 from qa.followups.words import key
+from qa.names import word_set
+from qa.number_words import SMALL, TENS
 
 _SINGULARS = {"people": "person", "women": "woman", "men": "man", "children": "child"}
 
@@ -49,3 +51,14 @@ def singular(noun: str) -> str:
 def joined(*parts: str) -> str:
     """Parts with single spaces, without the empty ones."""
     return " ".join(part for part in parts if part)
+
+
+def as_spoken(value: str) -> str:
+    """An answer as it stands inside a sentence: "Four people" opened one, "four people"."""
+    first, _, rest = value.partition(" ")
+    is_count = first.lower() in SMALL | TENS
+    is_common = is_count or (key(first) in DETERMINERS | _HEDGES and rest[:1].islower())
+    return joined(first.lower(), rest) if is_common and first.istitle() else value
+
+
+_HEDGES = word_set("about some almost nearly around over only more fewer less dozens hundreds")

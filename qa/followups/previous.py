@@ -85,7 +85,9 @@ _DATED_BY_REPORT = ("how_many", "how_much", "who_said")
 
 def wanted(text: str, base: Asked) -> Wants | None:
     """What a follow-up asks about the previous claim; None when it asks something else."""
-    is_done = key(base.frame.aux) in BE and bool(base.frame.verb)
+    is_done = bool(base.frame.verb) and (
+        key(base.frame.aux) in BE or "been" in base.frame.verb.split()
+    )
     for wants, pattern in _COMPILED:
         if pattern.match(text) and not (is_done and text.lower() == "by whom"):
             return wants

@@ -109,7 +109,8 @@ def _owned(words: Sequence[str], i: int) -> str:
         return ""
     end = i + 1
     while end < len(words) and key(words[end]) not in PREPOSITIONS | AUXILIARIES | ADVERBS:
-        if verbs.is_base(key(words[end])) and end > i + 1:
+        word = key(words[end])
+        if (verbs.is_base(word) or verbs.is_participle(word)) and end > i + 1:
             break
         end += 1
     return " ".join(words[i + 1 : end])

@@ -19,14 +19,16 @@ from typing import Literal
 
 from qa.followups.anchors import about_world, link
 from qa.followups.capitals import names_in_sources, restore_capitals, without_capital
+from qa.followups.clause_fragments import ranked
 from qa.followups.clauses import asks_object
 from qa.followups.completion import complete_sentence, tied
 from qa.followups.declaratives import as_question
-from qa.followups.facts import about_fact, asks_of_fact, done_so
+from qa.followups.facts import about_fact, asked_again, asks_of_fact, done_so
 from qa.followups.fragments import complete
 from qa.followups.frame import parse
+from qa.followups.matters import matter
 from qa.followups.naming import compounds_in_texts
-from qa.followups.nouns import joined
+from qa.followups.nouns import as_spoken, joined
 from qa.followups.novelty import of_one_subject, opens_subject
 from qa.followups.previous import Wants, claim_named, unanswered, wanted, word_question
 from qa.followups.pronouns import resolve
@@ -99,7 +101,7 @@ def standalone(question: str, turns: Sequence[Turn], texts: Sequence[str] = ()) 
         return Standalone(typed, False, "new")
     rewritten = _rewrite(core, past)
     if _is_garbled(rewritten):
-        rewritten = tied(core, about_world(past))
+        rewritten = _in_doubt(core, past)
     if not rewritten and noun_in_place(tidy(typed)) != tidy(typed):
         rewritten = core
     if not rewritten:
@@ -126,7 +128,7 @@ def about_claim(question: str, turns: Sequence[Turn]) -> Standalone | None:
         if named is None:
             return None
         wants, at = "speaker", named
-    base = replace(asked(turns[-1], known), value=claims[at].value)
+    base = replace(asked(turns[-1], known), value=as_spoken(claims[at].value))
     worded = word_question(wants, [base, *past], claims[at])
     question = _sentence(restore_capitals(worded, known), {})
     return Standalone(question, True, "previous_claim", wants, at)
@@ -158,12 +160,30 @@ def _is_about_claim(text: str, past: list[Asked]) -> bool:
     return bool(wanted(text, past[-1]) or asks_of_fact(text))
 
 
-_TWICE = re.compile(r"\b(\w{4,} \w{4,})\b.*\b\1\b|\bregarding\b.*\bregarding\b", re.I)
+_GARBLED = re.compile(
+    r"\b(\w{4,} \w{4,})\b.*\b\1\b|\bregarding\b.*\bregarding\b|\b(\w{3,}) \2\b|"
+    r"\b(?:for|regarding|among) (?:in|at|for|on)\b|\bthe (?:is|was|are|were|did)\b|"
+    r"\bwho (?:is|are) (?:out|first|last) ",
+    re.I,
+)
 
 
 def _is_garbled(text: str) -> bool:
-    """Whether a rewritten question says two words in a row twice, as no question does."""
-    return bool(_TWICE.search(text))
+    """Whether a rewritten question has what none has: words twice, prepositions in a row."""
+    return bool(_GARBLED.search(text))
+
+
+def _in_doubt(core: str, past: Sequence[Asked]) -> str:
+    """The words as typed, tied to the newest question that was typed whole.
+
+    What was completed before may be what garbled this one; what somebody typed never is.
+    """
+    simple = tied(core, about_world(past))
+    if not _is_garbled(simple):
+        return simple
+    whole = [a for a in past if a.turn.question == a.turn.answer.standalone_question]
+    tie = matter(core, whole)
+    return f"{core}, {tie}" if tie else simple
 
 
 _BACK_TO = re.compile(
@@ -203,6 +223,8 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
     sourced = ask_source(text, past)
     if sourced:
         return resolve(sourced, past).text
+    if repeated := asked_again(text, past) or ranked(text, past[0]):
+        return repeated
     typed, text = text, done_so(text, past)
     asked_so = as_question(text)
     text = _of_amount(asked_so, past[0]) if asked_so else text

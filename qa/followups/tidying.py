@@ -84,6 +84,7 @@ def without_frills(question: str) -> str:
     text = tidy(plain_words(text)) or text
     text = re.sub(r"^(?:how come|how so|what for|for what reason)\b", "why", text, flags=re.I)
     text = re.sub(r"^(?:that|it) (?:is|was) (?=(?:how|who|when|where) )", "", text, flags=re.I)
+    text = re.sub(r"^out (?=of how many$)", "", text, flags=re.I)
     text = re.sub(r"^not [^,]+(?:,| but) (?=\S)", "", text, flags=re.I)
     text = re.sub(r"\b(?:these|those) (?:people|men|women|guys)\b", "they", text, flags=re.I)
     text = re.sub(r"^(?!since|until|till|by|before|after|back)(\w+) then$", r"\1", text)

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 
 from qa.followups.frame import Frame, parse
+from qa.followups.matters import TRANSITIVE
 from qa.followups.naming import is_full_name
 from qa.followups.nouns import head_noun, is_plural, joined
 from qa.followups.people import is_people
@@ -37,8 +38,6 @@ from qa.followups.vocabulary import (
 from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
 
-# Verbs that need an object: without one the topic is it.
-_TRANSITIVE = word_set("sign ratify join own win lead build support oppose organise organize host")
 _AREAS = word_set("city town valley province district region county state island islands kingdom")
 _TIE = re.compile(r"^(?P<question>.+?[^,]) regarding (?P<topic>.+)$")
 
@@ -58,7 +57,7 @@ def worded_tie(text: str) -> str:
         return joined(question, "about", topic)
     is_passive = key(frame.aux) in BE or " " in frame.verb
     is_open = not (frame.object or frame.tails or is_passive)
-    if is_open and base_of(frame.last_verb or "x") in _TRANSITIVE:
+    if is_open and base_of(frame.last_verb or "x") in TRANSITIVE:
         return joined(question, topic)
     if key(question.split()[-1]) in PREPOSITIONS:
         return joined(question, topic)

@@ -14,7 +14,7 @@ from qa.followups.capitals import restore_capitals, without_capital
 from qa.followups.clauses import population, tails_text
 from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_full_name
-from qa.followups.nouns import head_noun, is_plural, joined
+from qa.followups.nouns import as_spoken, head_noun, is_plural, joined
 from qa.followups.vocabulary import (
     ADVERBS,
     BE,
@@ -55,7 +55,8 @@ def asked(turn: Turn, known: dict[str, str]) -> Asked:
     text = re.sub(r", (?=regarding |when )", " ", text)
     text = re.sub(r" and (?:when|where|why|how|who)$", "", text)
     text = restore_capitals(_LAST_WH.sub(r"\2 \1", text), known)
-    return Asked(text, parse(text), understand(text).kind, turn.answer.answer or "", turn)
+    value = as_spoken((turn.answer.answer or "").strip())
+    return Asked(text, parse(text), understand(text).kind, value, turn)
 
 
 # Keywords before their question word: "fled daraa how many".
@@ -120,7 +121,7 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
             phrase
             and phrase not in ("there", "it")
             and may_be_noun(phrase)
-            and not (phrase is frame.object and is_predicate(frame))
+            and not (phrase is frame.object and (is_predicate(frame) or phrase in _OF_VERB))
         ):
             yield re.sub(
                 r"^(?:(?:any|some) (?:of )?(?:the )?|(?=\w{3,}est |worst |best ))",
@@ -135,6 +136,10 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
             if key(phrase.split(" ")[0]) in WH | {"whether"}:
                 continue
             yield re.sub(r"^one of ", "", phrase)
+
+
+# "take part", "take place": no things.
+_OF_VERB = ("part", "place", "office")
 
 
 def is_predicate(frame: Frame) -> bool:

@@ -28,6 +28,7 @@ from qa.followups.vocabulary import (
     PREDICATES,
     PREPOSITIONS,
     STATES,
+    TOLLS,
 )
 from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
@@ -84,6 +85,8 @@ def _why(rest: str, past: Sequence[Asked]) -> str:
         return joined("why", asked.aux, asked.subject, "not", *predicate)
     so = re.match(r"(?:so|this|that|too) (?P<how>(?!much$|many$)\w+)$", rest)
     if so and key(so["how"]) in DEGREES | PREDICATES:
+        if asked.subject and asked.verb and asked.wh.lower() in ("when", "where"):
+            return joined(invert(asked, "why"), rest)
         thing = re.sub(r"^(?:in|at|on|about|regarding) ", "", anchor(past))
         return joined("why is", thing or "it", rest)
     if key((rest or "x").split()[0]) in COMPARATIVES:
@@ -159,11 +162,9 @@ def _counted(wh: str, noun: str, past: Sequence[Asked]) -> str:
     ):
         return replace(base.frame, wh=wh).text()
     if wh.split()[0] in PREPOSITIONS:
-        is_same = wh.split()[-1] == base.frame.asks
-        return invert(base.frame, joined(wh, noun), "" if is_same else base.value)
-    if wh == "how many" and key(noun) in STATES:
-        stated = f"how many people were {noun}"
-        return substitute(noun, base) or joined(stated, tied(noun, past))
+        return _aslant(wh, noun, base)
+    if wh == "how many" and {key(noun), head_noun(noun)} & (STATES | TOLLS):
+        return _victims(noun, past)
     same = base.frame.wh.lower() == wh and wh in ("how many", "how much")
     if same and has_wh_subject(base.frame) and len(noun.split()) < 4:
         return with_noun(base.frame, noun).text()
@@ -176,6 +177,23 @@ def _counted(wh: str, noun: str, past: Sequence[Asked]) -> str:
         and " who " not in topic
     )
     return joined(wh, noun, topic.replace("regarding", "of", 1) if is_part else topic)
+
+
+def _victims(noun: str, past: Sequence[Asked]) -> str:
+    """How many were hurt, arrested, killed: "how many wounded", "how many arrests"."""
+    if key(noun) not in STATES:
+        return joined("how many", noun, tied(noun, past))
+    stated = f"how many people were {noun}"
+    return substitute(noun, past[0]) or joined(stated, tied(noun, past))
+
+
+def _aslant(wh: str, noun: str, base: Asked) -> str:
+    """A question word after a preposition: "by how many", "out of how many"."""
+    frame = base.frame
+    if wh == "of how many" and frame.asks == "many" and has_wh_subject(frame):
+        return invert(replace(frame, noun=""), joined(wh, noun or frame.noun), base.value)
+    is_same = wh.split()[-1] == frame.asks
+    return invert(frame, joined(wh, noun), "" if is_same else base.value)
 
 
 def _how_many(base: Asked) -> str:
