@@ -98,8 +98,8 @@ def matter(text: str, past: Sequence[Asked]) -> str:
     is_group = not {"it", "that", "this"} & set(map(key, text.split()))
     for earlier in [a for a in past if not is_aside(a)] or past:
         frame = earlier.frame
-        if pointed := re.search(r" (regarding .+)$", earlier.text):
-            return pointed[1]
+        if points(earlier.text) or is_open(earlier.text):
+            continue
         is_state = not frame.verb or verbs.base_of(frame.last_verb) in BE | HAVE
         is_aslant = key((frame.wh or "x").split()[0]) in PREPOSITIONS
         whole = "" if is_aslant or (happens and is_state) else _matter(frame)

@@ -52,7 +52,9 @@ def asked(turn: Turn, known: dict[str, str]) -> Asked:
     """A turn's standalone question, taken apart, its names with their capitals."""
     typed = turn.answer.standalone_question or turn.question
     text = without_capital(tidy(plain_words(typed) or typed))
-    text = re.sub(r", (?=regarding |when )", " ", text)
+    if turn.question != turn.answer.standalone_question:
+        # A tie to all of an earlier question: that one is among the turns itself.
+        text = re.sub(r", (?:regarding|when) .+$", "", text)
     text = re.sub(r" and (?:when|where|why|how|who)$", "", text)
     text = restore_capitals(_LAST_WH.sub(r"\2 \1", text), known)
     value = as_spoken((turn.answer.answer or "").strip())
