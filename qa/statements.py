@@ -125,7 +125,10 @@ class Completer:
 
     def _is_hour(self, statement: Statement) -> bool:
         """Whether the value is a time of day, and the question does not ask for a day."""
-        return bool(_CLOCK.search(statement.value) and not _ASKS_DAY.search(self._question.text))
+        if _ASKS_DAY.search(self._question.text):
+            return False
+        after = statement.end + len(" a.m")  # "10.40" may have been cut from "10.40 a.m."
+        return _CLOCK.search(statement.article.text, statement.start, after) is not None
 
     def _values(self, judged: Judged) -> list[tuple[int, int]]:
         """The value's place; where a list is asked for, that of every entry, and that of each day

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from qa.attribution.bodies import BODIES
 from qa.attribution.roles import ROLES, TITLE_MODIFIERS
 from qa.evidence import Evidence
-from qa.names import word_stem
+from qa.names import CALENDAR_NAMES, word_stem
 from qa.questions import Question, plain_words
 
 # Each row is one office under several names.
@@ -77,6 +77,8 @@ _ASKS_WHOSE = re.compile(
     r"|^(?i:who)(?:['’]s|\s+\w+)\s+(?P<owner>[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)['’]s?\s)"
 )
 _OWNS = re.compile(r"\b(?:the|its|their|this)\s+([a-z]+)['’]s?\s*$", re.IGNORECASE)
+_OWNER_NAME = re.compile(r"\b([A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)['’]s?\s*$")
+_PREFIX = 5  # letters by which "Syria" and "Syrian" are one name
 _OWNED = re.compile(r"\b(?:of|at)\s+(?:the\s+)?([a-z]+)$")
 _PLACE = r"(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})?"
 _BEFORE = re.compile(rf"(?P<office>(?i:{_OFFICE})){_PLACE},?\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$")
@@ -168,18 +170,39 @@ def has_another_office(question: str, piece: Evidence) -> bool:
 
 
 def is_of_another_body(question: str, piece: Evidence) -> bool:
-    """Tell whether the office is of a body that belongs to the one asked about.
+    """Tell whether the office is of another body by name, or of one that belongs to that asked for.
 
-    "The court's president" is not the president of Torv where the article tells of Torv's court;
-    "the club's coach" may be the coach of Torv City.
+    "Varn's director" is not the director of Torv. "The court's president" is not the president of
+    Torv where the article tells of Torv's court; "the club's coach" may be the coach of Torv City.
     """
     asked = _ASKS_WHOSE.search(plain_words(question))
-    body = _body_at(piece) if asked and asked_office(question) else None
-    if asked is None or body is None or body in question.lower():
+    if asked is None or asked_office(question) is None:
         return False
-    name, article = re.escape(asked["name"] or asked["owner"]), piece.hit.article
+    whose = asked["name"] or asked["owner"]
+    if (named := _named_at(piece)) and not _may_be_one(named, whose):
+        return named.lower() not in question.lower()
+    body = _body_at(piece)
+    if body is None or body in question.lower():
+        return False
+    name, article = re.escape(whose), piece.hit.article
     belongs = rf"\b{name}['’]s?\s+(?:[\w-]+\s+){{0,3}}?{body}\b|\b{body}\s+of\s+{name}\b"
     return re.search(belongs, f"{article.title}\n{article.text}") is not None
+
+
+def _named_at(piece: Evidence) -> str | None:
+    """The name whose office the words before the value give: "Varn's director, "."""
+    before, _ = _around(piece)
+    office = _BEFORE.search(before)
+    owner = _OWNER_NAME.search(before[: office.start()]) if office else None
+    return owner[1] if owner and owner[1].lower() not in CALENDAR_NAMES else None
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    """Tell whether two names share a word's beginning, or one is an abbreviation."""
+    if name.isupper() or other.isupper():
+        return True
+    words, others = ({word[:_PREFIX].lower() for word in each.split()} for each in (name, other))
+    return bool(words & others)
 
 
 def _body_at(piece: Evidence) -> str | None:

@@ -297,6 +297,10 @@ def test_who_did_something_else(question: str, text: str, value: str, fits: bool
             "Torv City lost. The club's coach, Ada Brill, left.",
             True,
         ),
+        ("Who is the director of Torv Glass?", "Varn's director, Ada Brill, left Torv.", False),
+        ("Who is the director of Torv Glass?", "Torv's director, Ada Brill, left.", True),
+        ("Who is Varn's director?", "Varn's director, Ada Brill, left.", True),
+        ("Who is the director of Varn Glass?", "VG's director, Ada Brill, left.", True),
     ],
 )
 def test_whose_office_it_is(question: str, text: str, fits: bool) -> None:
