@@ -29,6 +29,7 @@ _TO_COME = re.compile(
     rf"{_GAP}(?:\w++(?:-\w++)*+{_GAP}){{0,3}}?"
     r"(?:will|shall|(?:is|are)\s+(?:due\s+|set\s+|expected\s+|going\s+)?to)\b"
 )
+_ASKS_AGE = re.compile(r"\b(?:how\s+old|what\s+age)\b", re.IGNORECASE)
 # "When did it open?" asks for a day that has come, "when was it due to open?" may not.
 _ASKS_PAST = re.compile(
     r"^(?!.*\b(?:planned|due|scheduled|supposed|meant|expected|set|to|until|till|will|would|"
@@ -102,9 +103,10 @@ def _considered(
 def _that_is(question: Question, statements: Sequence[Statement]) -> list[Statement]:
     """Leave out figures of what is to come, unless the question looks ahead.
 
-    "About 100 rebels will leave" does not say how many left.
+    "About 100 rebels will leave" does not say how many left. An age is no count: "the
+    51-year-old will leave" says how old she is.
     """
-    if looks_ahead(question.text):
+    if looks_ahead(question.text) or _ASKS_AGE.search(question.text):
         return list(statements)
     return [one for one in statements if not _TO_COME.match(one.article.text, one.end)]
 

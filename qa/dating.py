@@ -29,6 +29,8 @@ TOLD_AT_MOST = timedelta(days=31)
 # From this share of a fact's days in the days asked about, the fact is of them: "over the past
 # month" is of August when it was said on the 26th, and not of Thursday.
 OF_THEM = 0.5
+# Dates of a question that are held against evidence, the first ones; nobody asks of more days.
+MOST_DATES = 8
 # Characters before a sentence without a date in which one may be named that holds on.
 REACH = 400
 
@@ -62,7 +64,7 @@ class Asked:
     @property
     def days(self) -> tuple[DateRange, ...]:
         """The days meant on the day of asking, open sides reaching to the ends of time."""
-        return tuple(_days(asked) for asked in self.dates if asked.range)
+        return tuple(dict.fromkeys(_days(asked) for asked in self.dates if asked.range))
 
     @property
     def floats(self) -> bool:
@@ -70,7 +72,8 @@ class Asked:
 
     def days_in(self, published: date | None) -> tuple[DateRange, ...]:
         """The days meant in an article's own time; those that do not float stay."""
-        return tuple(_days(asked) for asked in self._counted_from(published) if asked.range)
+        days = (_days(asked) for asked in self._counted_from(published) if asked.range)
+        return tuple(dict.fromkeys(days))
 
     def window(self) -> Filters | None:
         """The articles that are likely to tell of the days; None when they are not known."""
@@ -90,9 +93,12 @@ class Asked:
 
     def _counted_from(self, published: date | None) -> list[AskedDate]:
         floating = {asked.start for asked in self.dates if asked.floats}
+        dated = (
+            self.question if len(self.dates) < MOST_DATES else self.question[: self.dates[-1].end]
+        )
         own = {
             asked.start: asked
-            for asked in (question_dates(self.question, published) if floating else ())
+            for asked in (question_dates(dated, published) if floating else ())
             if asked.start in floating
         }
         return [own.get(asked.start, asked) for asked in self.dates]
@@ -111,6 +117,7 @@ def read_dates(
 ) -> Asked:
     """Read the dates of a question that say when what it asks about took place."""
     dates = tuple(asked for asked in question_dates(question, today) if asked.dates_event)
+    dates = dates[:MOST_DATES]
     return Asked(question, dates, today, counts, by_publication)
 
 

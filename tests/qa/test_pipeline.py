@@ -262,6 +262,22 @@ def test_what_is_to_come_does_not_say_how_many_did(tmp_path: Path) -> None:
         assert answerer.answer("how many rebels will leave Orm?").answer == "100"
 
 
+def test_the_age_of_one_who_is_yet_to_act_is_no_count_to_come(tmp_path: Path) -> None:
+    text, age = "Ada Brandt, a 51-year-old judge, will leave Orm.", "51-year-old"
+
+    class AgeReader:
+        name = "age"
+
+        def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
+            start = text.index(age)
+            return [Reading((Span(start, start + len(age), 9.0),), 0.0) for _ in passages]
+
+    with Corpus.open(IndexConfig(home=tmp_path), HashingEmbedder()) as corpus:
+        corpus.add([ArticleDraft(text=text, title="Orm")])
+        answerer = Pipeline(corpus, AgeReader(), null_margin_calibration())
+        assert answerer.answer("how old is Ada Brandt?").answer == age
+
+
 def test_what_is_left_without_the_figures_to_come_must_be_likely_itself(tmp_path: Path) -> None:
     """Once the likelier figure was left out, one below the threshold was asserted."""
     with Corpus.open(IndexConfig(home=tmp_path), HashingEmbedder()) as corpus:
