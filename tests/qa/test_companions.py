@@ -122,10 +122,10 @@ def test_what_is_to_come_in_the_next_paragraph_says_nothing_of_a_figure() -> Non
 
 def test_rulers_and_long_sentences_are_read_in_time() -> None:
     texts = [f"In all 70 {'-' * 50_000}\n", f"In all 70 {'- ' * 25_000} and {'said ' * 5_000}45."]
-    before = time.perf_counter()
+    before = time.process_time()
     for text in texts:
         assert _asserted("How many came?", text, "70").claims
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10
 
 
 def _two(first: str, one: str, second: str, two: str) -> list[Judged]:

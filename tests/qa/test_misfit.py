@@ -137,9 +137,9 @@ def test_what_is_left_out_rivals_nothing() -> None:
 @pytest.mark.parametrize("filler", ["mayor ", "a", "ward-clerk-"])
 def test_offices_in_long_sentences_are_read_in_time(filler: str) -> None:
     text = f"A mayor, {filler * (50_000 // len(filler))}mamayor Ada Brill opened it."
-    before = time.perf_counter()
+    before = time.process_time()
     _fits("Who is the mayor of Torv?", text, "Ada Brill")
-    assert time.perf_counter() - before < 10
+    assert time.process_time() - before < 10
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,6 @@ def test_any_text_is_understood(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["who is " + "a" * 1990 + "é!x", "what " * 400, "-'" * 1000])
 def test_the_longest_question_takes_no_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     understand(text)
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1

@@ -275,6 +275,6 @@ def test_any_follow_up_gives_a_question(followup: str, earlier: Sequence[tuple[s
 )
 def test_the_longest_question_takes_no_time(followup: str) -> None:
     turns = [turn("how many " + "people " * 250 + "fled Daraa?", "38,000")]
-    started = time.perf_counter()
+    started = time.process_time()
     standalone(followup, turns)
-    assert time.perf_counter() - started < 0.3
+    assert time.process_time() - started < 0.3
