@@ -98,7 +98,7 @@ def _trimmed(text: str, match: re.Match[str]) -> str:
     words = re.sub(r"['’]s$", "", match.group()).split(" ")
     before = text[: match.start()].rstrip()
     is_first = not before or before[-1] in '.?!:"“‘(—–-'
-    while words and (_is_no_name(words[0]) or (is_first and words[0].lower() in STOP_WORDS)):
+    while words and (_is_no_name(words[0]) or (is_first and _is_stop_word(words[0]))):
         words, is_first = words[1:], False
     while words and _is_no_name(words[-1]):
         words = words[:-1]
@@ -106,6 +106,11 @@ def _trimmed(text: str, match: re.Match[str]) -> str:
     if len(words) == 1 and (is_common or (is_first and not _stands_out(words[0]))):
         return ""
     return " ".join(words)
+
+
+def _is_stop_word(word: str) -> bool:
+    """Also contracted: "didn't", "who's"."""
+    return "n't" in word or re.sub(r"'[a-z]+$", "", word.lower()) in STOP_WORDS
 
 
 def _is_no_name(word: str) -> bool:

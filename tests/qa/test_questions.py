@@ -101,6 +101,9 @@ def test_content_words_are_what_the_question_is_about() -> None:
         ("Soldiers left when", ()),
         ("SANA reported what", ("SANA",)),
         ("HOW MANY FLED DARAA", ("daraa",)),
+        ("Didn't she promise more?", ()),
+        ("Won't Sorn be rebuilt?", ("Sorn",)),
+        ("Who's Ana Roos?", ("Ana Roos",)),
     ],
 )
 def test_names(text: str, names: tuple[str, ...]) -> None:
