@@ -27,6 +27,7 @@ from index.corpus import Corpus
 from index.types import ArticleDraft, Filters
 from qa.claims import assert_claims
 from qa.evidence import Judged, gather
+from qa.normalize.figures import all_figures
 from qa.questions import Question, understand
 from qa.reader import Reader, open_reader
 from qa.statements import sentences_of
@@ -93,7 +94,7 @@ def _report(name: str, cases: Sequence[Case], profile: bool) -> None:
     _answer(cases[0])  # tables and patterns are read once a process, not once an answer
     anew, again = [], []
     for case in full:
-        sentences_of.cache_clear()
+        _forget()
         anew.append(_milliseconds(case))
         again.append(_milliseconds(case))
     click.echo(f"{name}: {len(full)} answers of {CLAIMS} claims")
@@ -103,9 +104,15 @@ def _report(name: str, cases: Sequence[Case], profile: bool) -> None:
     if profile:
         profiler = cProfile.Profile(time.process_time)
         for case in full:
-            sentences_of.cache_clear()
+            _forget()
             profiler.runcall(_answer, case)
         pstats.Stats(profiler).sort_stats("cumulative").print_stats(45)
+
+
+def _forget() -> None:
+    """Forget what is remembered of articles and their sentences."""
+    sentences_of.cache_clear()
+    all_figures.cache_clear()
 
 
 def _milliseconds(case: Case) -> float:

@@ -74,6 +74,7 @@ def assert_claims(
         statements = _that_is(question, statements)
     if question.kind == "when" and _ASKS_PAST.search(question.text):
         statements = [one for one in statements if not _is_to_come(one)]
+    statements = [one for one in statements if _is_about_it(one, threshold)]
     if not statements or statements[0].judged.confidence < threshold:
         return _unsaid(source, completed, threshold)
     if question.wants == "list":  # what would be refused alone is no entry of a list
@@ -98,6 +99,17 @@ def _considered(
     """What may be shown beside the best; one source's words may be far less likely than others'."""
     best = threshold if is_of_one_source else judged[0].confidence
     return [one for one in judged[:MAX_CONSIDERED] if one.confidence >= CONSIDERED_SHARE * best]
+
+
+def _is_about_it(one: Statement, threshold: float) -> bool:
+    """Tell whether a statement is likely, or has a word of the question in its sentence.
+
+    "An offensive that was backed by Russia" does not support Russia as who brokered a truce.
+    Figures are compared by what they count instead ("SANA put it at 45").
+    """
+    is_likely = one.judged.confidence >= threshold
+    shares_words = one.judged.evidence.features.sentence_coverage > 0.0
+    return is_likely or shares_words or one.quantity is not None
 
 
 def _that_is(question: Question, statements: Sequence[Statement]) -> list[Statement]:

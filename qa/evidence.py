@@ -110,16 +110,21 @@ def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> l
         hit.rank: s for hit, s in zip(hits, _surround(asks.names, weights, hits), strict=True)
     }
     total = _log_sum(span.score for _, span, _ in found)
+    folded = [hit.article.text[span.start : span.end].casefold() for hit, span, _ in found]
+    articles: dict[str, set[str]] = {}
+    for (hit, _, _), its in zip(found, folded, strict=True):
+        articles.setdefault(its, set()).add(hit.article.id)
     evidence = []
-    for hit, span, null_score in found:
+    for (hit, span, null_score), its in zip(found, folded, strict=True):
         value = hit.article.text[span.start : span.end]
         around = surroundings[hit.rank]
         sentence = sentence_around(around.sentences, span.start, span.end)
-        rivals = [s.score for h, s, _ in found if _value(h, s) != _value(hit, span)]
+        others = zip(found, folded, strict=True)  # best first
+        rival = next((other.score for (_, other, _), theirs in others if theirs != its), None)
         features = Features(
             score=span.score,
             null_margin=span.score - null_score,
-            rival_margin=span.score - max(rivals) if rivals else NO_RIVAL,
+            rival_margin=NO_RIVAL if rival is None else span.score - rival,
             share=span.score - total,
             length=math.log2(1 + len(value.split())),
             has_figure=float(any(character.isdigit() for character in value)),
@@ -134,7 +139,7 @@ def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> l
             is_name_absent=float(around.names_absent > 0),
             names_unknown=len(asks.unknown) / max(1, len(asks.names)),
             is_noun_missing=float(_lacks_noun(asks.counted, hit.article.text[slice(*sentence)])),
-            agreement=math.log2(1 + _others(found, hit, span)),
+            agreement=math.log2(1 + len(articles[its] - {hit.article.id})),
         )
         evidence.append(Evidence(hit, span.start, span.end, sentence, features))
     return evidence
@@ -232,16 +237,6 @@ def _is_figure(hit: Hit, span: Span) -> bool:
     text, left = hit.article.text, max(0, span.start - _AROUND)
     around = text[left : span.end + _AROUND]
     return quantity_at(around, span.start - left, span.end - left) is not None
-
-
-def _value(hit: Hit, span: Span) -> str:
-    return hit.article.text[span.start : span.end].casefold()
-
-
-def _others(found: Sequence[tuple[Hit, Span, float]], hit: Hit, span: Span) -> int:
-    value = _value(hit, span)
-    articles = {h.article.id for h, s, _ in found if _value(h, s) == value}
-    return len(articles - {hit.article.id})
 
 
 def _log_sum(scores: Iterable[float]) -> float:

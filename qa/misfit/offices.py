@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.attribution.bodies import BODIES
 from qa.attribution.roles import ROLES, TITLE_MODIFIERS
@@ -132,6 +133,7 @@ class Office:
         return bool(self.field and other.field and not self.field & other.field)
 
 
+@lru_cache(maxsize=16)
 def asked_office(question: str) -> Office | None:
     """The office whose holder is asked for: "Who is the town's mayor?"."""
     plain = plain_words(question)
@@ -161,9 +163,10 @@ def _has(text: str, word: str) -> bool:
 
 def has_another_office(question: str, piece: Evidence) -> bool:
     """Tell whether the value is a person whom the sentence gives another office alone."""
-    wanted, given = asked_office(question), _offices_at(piece)
+    wanted = asked_office(question)
     if wanted is None:
         return False
+    given = _offices_at(piece)
     if not any(_is_one(wanted.head, office.head) for office in given) and _names(piece, wanted):
         return False  # "Ana Roos, a lawyer who has been mayor since May"
     return bool(given) and all(wanted.contradicts(office) for office in given)

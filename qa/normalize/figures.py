@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from qa.normalize.currencies import currency_after, sign_before
 from qa.normalize.nouns import counted_noun
@@ -27,6 +28,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_REACH = 90
+REMEMBERED = 256  # sentences: those of some answers
 # "three or four people" is a range; "12 or 300" is not.
 _MOST_APART = 2.0
 
@@ -44,6 +46,12 @@ class Figure:
     @property
     def is_range(self) -> bool:
         return self.first is not self.last
+
+
+@lru_cache(maxsize=REMEMBERED)
+def all_figures(sentence: str) -> tuple[Figure, ...]:
+    """Return the figures of a sentence in order; many values of a sentence ask for them."""
+    return tuple(find_figures(sentence))
 
 
 def find_figures(sentence: str, asked_at: int | None = None, begin: int = 0) -> Iterator[Figure]:

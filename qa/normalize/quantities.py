@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from qa.normalize.ages import age_at
 from qa.normalize.currencies import currency_after
-from qa.normalize.figures import Figure, find_figures
+from qa.normalize.figures import Figure, all_figures, find_figures
 from qa.normalize.nouns import counted_noun
 from qa.normalize.people import uncounted
 from qa.normalize.qualifiers import Bound, qualifier_after, qualifier_before
@@ -77,7 +77,7 @@ def find_quantities(sentence: str, asked: str | None = None) -> list[QuantityMen
     >>> find_quantities("At least 50 people died.")[0].quantity.low
     50
     """
-    figures = list(find_figures(sentence))
+    figures = all_figures(sentence)
     return [_read(sentence, one, asked, figures[:n]) for n, one in enumerate(figures)]
 
 
@@ -85,7 +85,7 @@ def quantity_at(
     sentence: str, start: int, end: int, asked: str | None = None
 ) -> QuantityMention | None:
     """Return the first figure of a sentence that `[start, end)` touches, with its measure."""
-    for figure in find_figures(sentence):
+    for figure in all_figures(sentence):
         if figure.start >= end:
             return None
         if figure.end > start - _LONGEST_LEAD:
@@ -208,7 +208,7 @@ def _as_before(
     """Return unit and currency of the figure before a bare one: "22 cases here, 100 there"."""
     begin = max(0, figure.start - _REACH)
     before = sentence[begin : figure.start]
-    known = list(find_figures(before)) if earlier is None else earlier
+    known = all_figures(before) if earlier is None else earlier
     left = 0 if earlier is None else begin
     for other in reversed(known[-_MOST_BEFORE:]):
         end = other.end - left

@@ -18,10 +18,10 @@ DAY = date(2024, 3, 20)  # a Wednesday
 
 
 def _asserted(question: str, text: str, value: str, article_id: str = "a1") -> Asserted:
-    return assert_claims(understand(question), [_judged(text, value, article_id)], 0.2, 5)
+    return assert_claims(understand(question), [judged_span(text, value, article_id)], 0.2, 5)
 
 
-def _judged(text: str, value: str, article_id: str = "a1", confidence: float = 0.6) -> Judged:
+def judged_span(text: str, value: str, article_id: str = "a1", confidence: float = 0.6) -> Judged:
     article = Article(article_id, 1, "", text, "0" * 64, published_at=DAY)
     hit = Hit(Passage(1, article_id, 1, 0, len(text)), article, 1.0, 1, None, None)
     start = text.index(value)
@@ -54,8 +54,8 @@ def test_a_moved_date_is_told_before_the_one_it_was_moved_from(text: str, found:
 
 def test_a_later_article_moves_the_date_of_an_earlier_one() -> None:
     judged = [
-        _judged("Members will vote on 28 March.", "28 March", "a1", 0.6),
-        _judged(
+        judged_span("Members will vote on 28 March.", "28 March", "a1", 0.6),
+        judged_span(
             "The vote was put back from 28 March to 11 April.", "28 March to 11 April", "a2", 0.3
         ),
     ]
@@ -129,7 +129,7 @@ def test_rulers_and_long_sentences_are_read_in_time() -> None:
 
 
 def _two(first: str, one: str, second: str, two: str) -> list[Judged]:
-    return [_judged(first, one, "a1", 0.6), _judged(second, two, "a2", 0.4)]
+    return [judged_span(first, one, "a1", 0.6), judged_span(second, two, "a2", 0.4)]
 
 
 def test_a_count_of_the_fate_asked_for_needs_no_other_word_of_the_question() -> None:
@@ -153,7 +153,7 @@ def test_another_speakers_lower_toll_some_days_later_disagrees() -> None:
 
 def test_the_whole_of_which_a_part_is_asked_for_is_no_rival() -> None:
     text = "The nurse said 12 of the injured were at home. She put the number of injured at 31."
-    judged = [_judged(text, "12", "a1", 0.6), _judged(text, "31", "a1", 0.3)]
+    judged = [judged_span(text, "12", "a1", 0.6), judged_span(text, "31", "a1", 0.3)]
     asserted = assert_claims(understand("How many of the injured are at home?"), judged, 0.2, 5)
     assert [claim.value for claim in asserted.claims] == ["12"]
 
@@ -171,7 +171,7 @@ def test_a_figure_in_few_words_looks_back() -> None:
 
 def test_a_rejected_figure_is_no_earlier_one() -> None:
     text = "Varn rejected a rise of 9 percent. On Tuesday both agreed on a rise of 6 percent."
-    judged = [_judged(text, "6 percent", "a1", 0.6), _judged(text, "9 percent", "a1", 0.4)]
+    judged = [judged_span(text, "6 percent", "a1", 0.6), judged_span(text, "9 percent", "a1", 0.4)]
     asserted = assert_claims(understand("What rise was agreed?"), judged, 0.2, 5)
     assert [claim.value for claim in asserted.claims] == ["6 percent"]
 
@@ -228,14 +228,14 @@ def test_a_vague_count_gives_way_to_a_plain_one() -> None:
     asserted = _asserted("How many people marched in Torv?", text, "Hundreds")
     assert _told(asserted)[0] == ("400", "police")
     other = "The union said that 230 dockers had walked out."
-    judged = [_judged(text, "Hundreds", "a1", 0.3), _judged(other, "230", "a2", 0.5)]
+    judged = [judged_span(text, "Hundreds", "a1", 0.3), judged_span(other, "230", "a2", 0.5)]
     asserted = assert_claims(understand("How many dockers walked out?"), judged, 0.2, 5)
     assert [claim.value for claim in asserted.claims] == ["230"]
 
 
 def test_how_many_there_may_be_is_no_count_of_those_there_are() -> None:
     text = "The boat was certified to carry 150 passengers, but 210 were on board."
-    judged = [_judged(text, "210", "a1", 0.6), _judged(text, "150", "a1", 0.4)]
+    judged = [judged_span(text, "210", "a1", 0.6), judged_span(text, "150", "a1", 0.4)]
     asserted = assert_claims(understand("How many passengers were on board?"), judged, 0.2, 5)
     assert [claim.value for claim in asserted.claims] == ["210"]
 
@@ -266,9 +266,9 @@ def test_a_day_that_is_now_expected_follows_the_planned_one() -> None:
 def test_an_unlikely_count_may_contradict_the_latest_one() -> None:
     day = "The ministry said on 19 March that nine people had died. The union put deaths at 17."
     judged = [
-        _judged("On 5 March Varn said that three people had died.", "three", "a1", 0.7),
-        _judged(day, "nine", "a2", 0.5),
-        _judged(day, "17", "a2", 0.06),
+        judged_span("On 5 March Varn said that three people had died.", "three", "a1", 0.7),
+        judged_span(day, "nine", "a2", 0.5),
+        judged_span(day, "17", "a2", 0.06),
     ]
     asserted = assert_claims(understand("How many people have died?"), judged, 0.2, 5)
     assert [claim.value for claim in asserted.claims] == ["nine", "17", "three"]
@@ -277,8 +277,8 @@ def test_an_unlikely_count_may_contradict_the_latest_one() -> None:
 
 def test_a_newer_count_must_be_likely_or_say_what_is_asked() -> None:
     judged = [
-        _judged("On 5 March nine ships of Varn were waiting.", "nine", "a1", 0.3),
-        _judged("Some 38 ships were waiting on 19 March.", "38", "a2", 0.1),
+        judged_span("On 5 March nine ships of Varn were waiting.", "nine", "a1", 0.3),
+        judged_span("Some 38 ships were waiting on 19 March.", "38", "a2", 0.1),
     ]
     asserted = assert_claims(understand("How many ships does Varn own?"), judged, 0.2, 5)
     assert [claim.value for claim in asserted.claims] == ["nine"]
@@ -288,8 +288,8 @@ def test_a_newer_count_must_be_likely_or_say_what_is_asked() -> None:
 
 def test_the_number_of_those_killed_when_it_sank_counts_the_dead() -> None:
     judged = [
-        _judged("On 5 March Varn said that nine people had died.", "nine", "a1", 0.6),
-        _judged(
+        judged_span("On 5 March Varn said that nine people had died.", "nine", "a1", 0.6),
+        judged_span(
             "On 19 March the number of people killed when it sank rose to 29.", "29", "a2", 0.3
         ),
     ]
