@@ -23,6 +23,7 @@ from qa.misfit.offices import (
     names_nobody,
 )
 from qa.misfit.outcomes import is_other_side
+from qa.misfit.places import is_agent, is_other_end
 from qa.misfit.possible import is_only_allowed, is_only_possible
 from qa.misfit.sayings import tells_another_figure
 from qa.misfit.states import is_in_another_state
@@ -44,7 +45,8 @@ class Split:
 
 def split_misfits(question: Question, found: Sequence[Evidence]) -> Split:
     """Part the evidence that may answer the question from the rest."""
-    gone = [piece.value for piece in found if left_office(question.text, piece)]
+    ruled_out = _RULED_OUT.get(question.kind, left_office)
+    gone = [piece.value for piece in found if ruled_out(question.text, piece)]
     split = Split([], [], [])
     is_counted = question.kind in ("how_many", "how_much")
     for piece in found:
@@ -71,10 +73,13 @@ _OF_NAMES = (
     is_other_side,
     did_otherwise,
 )
+# What one sentence says of a value, whatever others say.
+_RULED_OUT: dict[str, Callable[[str, Evidence], bool]] = {"where": is_other_end}
 _CHECKS: dict[str, tuple[Callable[[str, Evidence], bool], ...]] = {
     "how_many": (counts_others, is_in_another_state),
     "how_much": (is_of_another_measure,),
     "who_said": (tells_another_figure,),
+    "where": (is_agent,),
     **dict.fromkeys(("who", "definition", "which", "what"), _OF_NAMES),
 }
 

@@ -305,3 +305,30 @@ def test_who_did_something_else(question: str, text: str, value: str, fits: bool
 )
 def test_whose_office_it_is(question: str, text: str, fits: bool) -> None:
     assert _fits(question, text, "Ada Brill") is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "fits"),
+    [
+        ("where did they go?", "They left the old port of Torv by bus.", "Torv", False),
+        ("where did they go after the vote?", "They left Torv for Varn.", "Torv", False),
+        ("where did they go after the vote?", "They left Torv for Varn.", "Varn", True),
+        ("where were the wounded taken", "They were flown out of Torv.", "Torv", False),
+        ("where were the wounded taken", "They were flown to Torv.", "Torv", True),
+        ("Where did they flee from?", "They fled to Torv.", "Torv", False),
+        ("Where did they flee from?", "They fled Torv.", "Torv", True),
+        ("Where did they meet?", "They left Torv.", "Torv", True),
+        ("Where did they go?", "It fell to a force that was backed by Torv.", "Torv", False),
+        ("Where did they go?", "It fell to a force that was backed by Torv.", "by Torv", False),
+        ("Where was it sent?", "It was sent by Torv.", "by Torv", False),
+        ("Where did they camp?", "They camped by Torv lake.", "by Torv lake", True),
+    ],
+)
+def test_places(question: str, text: str, value: str, fits: bool) -> None:
+    assert _fits(question, text, value) is fits
+
+
+def test_what_was_left_is_nowhere_told_as_where_they_went() -> None:
+    question = understand("Where did the rebels go?")
+    pieces = [_piece("The rebels left Torv.", "Torv"), _piece("Torv is in the south.", "Torv")]
+    assert split_misfits(question, pieces).fitting == []
