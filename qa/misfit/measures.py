@@ -1,13 +1,14 @@
 """Whether a figure measures something else than "how much", "how long" or "how far" asks. Pure.
 
-Only figures whose measure is known speak against themselves; a bare one does where money is
-asked for and it is small, as sums are written with their currency or in thousands.
+Of figures only those whose measure is known speak against themselves; a bare one does where
+money is asked for and it is small, as sums are written with their currency or in thousands.
 """
 
 from __future__ import annotations
 
 import re
 
+from qa.dates import find_dates
 from qa.evidence import Evidence
 from qa.misfit.figures import figure_of
 from qa.normalize.units import measured_as
@@ -33,6 +34,16 @@ _DIMENSIONS = {
     "heavy": {"mass"},
 }
 _ASKS_DIMENSION = re.compile(rf"\bhow\s+({'|'.join(_DIMENSIONS)})\b", re.IGNORECASE)
+# A measure without a figure: "for months", "since the war", "life", "waist-deep".
+_ASKS_MEASURE = re.compile(r"\bhow\s+(?:long|old|tall|high|deep|wide|heavy)\b", re.IGNORECASE)
+_MEASURES = re.compile(
+    r"\d|\b(?:(?:second|minute|hour|day|night|week|month|year|decade|generation|season|term|inche?|"
+    r"foot|mile|metre|meter|kilo|gram|ton|tonne|pound|stor[ey]+|floor|age)s?|feet|centur(?:y|ies)|"
+    r"kilo(?:metre|meter|gram)s?|since|until|till|after|before|during|while|forever|indefinite(?:ly)?|"
+    r"permanent(?:ly)?|life|lifelong|lifetime|(?:knee|waist|neck|chest|ankle)|\w+(?:day|time)|"
+    r"tens?|dozens?|hundreds?|thousands?|half|quarter|third|twice|double|late|early|mid)\b",
+    re.IGNORECASE,
+)
 # What is paid is no count of things: "the data of 2.4 million customers".
 _PAYS = re.compile(
     r"\b(?:costs?|pay|pays|paid|money|spen[dt]|spending|fined?|owe[ds]?|earn(?:s|ed)?|price)\b",
@@ -49,10 +60,14 @@ _SMALLEST_SUM = 1000
 
 
 def is_of_another_measure(question: str, piece: Evidence) -> bool:
-    """Tell whether the evidence's figure has a known measure that the question does not ask."""
+    """Tell whether the evidence's figure has a known measure that the question does not ask.
+
+    Where a length or a time is asked for, words that measure nothing do not answer either.
+    """
     figure = figure_of(piece)
     if figure is None:
-        return False
+        is_measure = _MEASURES.search(piece.value) or find_dates(piece.value, None)
+        return bool(_ASKS_MEASURE.search(question) and not is_measure)
     measure = measured_as(figure.unit)
     if _ASKS_SHARE.search(question):
         return bool(figure.currency or (figure.unit and measure is None))

@@ -332,3 +332,21 @@ def test_what_was_left_is_nowhere_told_as_where_they_went() -> None:
     question = understand("Where did the rebels go?")
     pieces = [_piece("The rebels left Torv.", "Torv"), _piece("Torv is in the south.", "Torv")]
     assert split_misfits(question, pieces).fitting == []
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "fits"),
+    [
+        ("How long has the siege lasted?", "crushing", False),
+        ("How long has the siege lasted?", "since the war", True),
+        ("How long has the siege lasted?", "for months", True),
+        ("How long is the sentence?", "life", True),
+        ("How old is she?", "the youngest", False),
+        ("How old is she?", "twenty-one", True),
+        ("How far did they get?", "the border", True),
+    ],
+)
+def test_where_a_length_is_asked_for_words_that_measure_nothing_do_not_answer(
+    question: str, value: str, fits: bool
+) -> None:
+    assert _fits(question, f"It was told by many: {value}.", value) is fits
