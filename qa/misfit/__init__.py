@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from qa.evidence import Evidence
 from qa.misfit.agents import did_otherwise
 from qa.misfit.counts import counts_others
+from qa.misfit.events import is_of_another_event
 from qa.misfit.measures import is_of_another_measure
 from qa.misfit.offices import (
     describes_the_named,
@@ -85,7 +86,7 @@ _CHECKS: dict[str, tuple[Callable[[str, Evidence], bool], ...]] = {
 
 
 def _is_misfit(question: Question, piece: Evidence) -> bool:
-    checks = _CHECKS.get(question.kind, ())
+    checks = (is_of_another_event, *_CHECKS.get(question.kind, ()))
     return any(speaks_against(question.text, piece) for speaks_against in checks) or (
-        checks is _OF_NAMES and describes_the_named(question, piece)
+        _CHECKS.get(question.kind) is _OF_NAMES and describes_the_named(question, piece)
     )

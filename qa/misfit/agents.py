@@ -33,7 +33,8 @@ _WISHED = re.compile(
     rf"^{_APPOSITION}(?:called\s+(?:for|on)|calls?\s+(?:for|on)|demand(?:s|ed)|urge[sd]?|wants?|"
     r"wanted|hope[sd]?\s+(?:for|to)|refuse[sd]?\s+to|promise[sd]?\s+to|vow(?:s|ed)\s+to|"
     r"threaten(?:s|ed)\s+to|decline[sd]?\s+to|offer(?:s|ed)\s+to|appeal(?:s|ed)\s+for|"
-    r"fail(?:s|ed)\s+to|plan(?:s|ned)\s+to)\b",
+    r"fail(?:s|ed)\s+to|plan(?:s|ned)\s+to|den(?:y|ies|ied)|blame[sd]?|accuse[sd]?|"
+    r"condemn(?:s|ed)?)\b",
 )
 # Who calls for a thing favours it: such verbs ask for a stand, not for a deed.
 _STANDS = frozenset(
@@ -41,7 +42,8 @@ _STANDS = frozenset(
     for word in """call demand urge want hope refuse promise vow threaten decline offer appeal fail
     plan oppose support back favour favor criticise criticize condemn welcome reject fear warn doubt
     object protest complain believe think say agree disagree propose seek ask defend approve accept
-    respond react comment insist press push lobby campaign need face lead chair head""".split()
+    respond react comment deny blame accuse
+    insist press push lobby campaign need face lead chair head""".split()
 )
 _PLACED = re.compile(r"\b(?:in|at|near|outside|inside|across|throughout)\s+(?:the\s+)?$")
 _LAST_WORD = re.compile(r"([a-z]+)\s+(?:the\s+)?$")

@@ -350,3 +350,30 @@ def test_where_a_length_is_asked_for_words_that_measure_nothing_do_not_answer(
     question: str, value: str, fits: bool
 ) -> None:
     assert _fits(question, f"It was told by many: {value}.", value) is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("How many died in the earthquake?", False),
+        ("How many died in the floods?", True),
+        ("How many died?", True),
+        ("how many were killed in the shooting", False),
+    ],
+)
+def test_the_dead_of_another_kind_of_event(question: str, fits: bool) -> None:
+    text = "The river burst its banks. At least 33 people died."
+    assert _fits(question, text, "33") is fits
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "fits"),
+    [
+        ("Who shelled the market?", "The army", False),
+        ("Who shelled the market?", "Orsia", True),
+        ("Who denied it?", "The army", True),
+    ],
+)
+def test_who_denies_a_deed_has_not_done_it(question: str, value: str, fits: bool) -> None:
+    text = "The army denied that it shelled the market. Orsia shelled it, a monitor said."
+    assert _fits(question, text, value) is fits
