@@ -22,11 +22,15 @@ from qa.attribution.words import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    FINITE,
     OWN_WORDS,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
 )
+from qa.number_words import SMALL, TENS
+
+_BEHIND_VERBS = DETERMINERS | PREPOSITIONS | SMALL.keys() | TENS.keys()
 
 
 def read_on(unit: Unit, start: int, at: int, form: ReportingForm) -> tuple[int, bool]:
@@ -115,8 +119,7 @@ def that_clause(tokens: Sequence[Token], first: int, stop: int) -> int | None:
     for at in range(first, min(stop, first + 16)):
         if tokens[at].lower == "that":
             # "in a statement that ended the quarrel": not what was said
-            is_relative = at > first and at + 1 < len(tokens) and is_finite(tokens, at + 1)
-            return None if is_relative else at
+            return None if at > first and _opens_relative(tokens, at + 1) else at
         if tokens[at].text == "," or tokens[at].kind == "quote":
             return None
         if is_finite(tokens, at) and not tokens[at].lower.endswith("ed"):
@@ -124,6 +127,20 @@ def that_clause(tokens: Sequence[Token], first: int, stop: int) -> int | None:
         if tokens[at].lower == "and" and at + 1 < stop and _is_reporting(tokens[at + 1]):
             return None  # "put it at 12 and found that 9 …": the second verb's
     return None
+
+
+def _opens_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb stands right behind "that": "ended the quarrel", not "armed men left"."""
+    if at >= len(tokens) or tokens[at].is_capital:
+        return False
+    word, following = tokens[at].lower, tokens[at + 1] if at + 1 < len(tokens) else None
+    if word in AUXILIARIES or word in FINITE:
+        return True
+    if not word.endswith("ed") or len(word) < len("ended"):
+        return False
+    if following is None or following.kind != "word" or following.is_capital:
+        return True
+    return following.lower in _BEHIND_VERBS
 
 
 def _is_reporting(token: Token) -> bool:
