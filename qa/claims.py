@@ -11,7 +11,7 @@ from qa.companions import with_companions
 from qa.evidence import Judged
 from qa.grouping import Candidate, Relation, group, relate
 from qa.grouping.matter import looks_ahead
-from qa.questions import Question
+from qa.questions import COUNTING, Question
 from qa.sourcing import AskedSource, asked_source, of_the_source
 from qa.statements import Completer, Statement
 from qa.types import Citation, Claim, Kind, TimelinePoint
@@ -70,7 +70,7 @@ def assert_claims(
     if question.kind in _HAVE_COMPANIONS:
         completed = with_companions(completer, completed, threshold, question.text)
     statements = of_the_source(source, completed, threshold)
-    if question.kind in ("how_many", "how_much"):
+    if question.kind in COUNTING:
         statements = _that_is(question, statements)
     if question.kind == "when" and _ASKS_PAST.search(question.text):
         statements = [one for one in statements if not _is_to_come(one)]

@@ -109,23 +109,21 @@ def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> l
     surroundings = {
         hit.rank: s for hit, s in zip(hits, _surround(asks.names, weights, hits), strict=True)
     }
-    total = _log_sum(span.score for _, span, _ in found)
     folded = [hit.article.text[span.start : span.end].casefold() for hit, span, _ in found]
     articles: dict[str, set[str]] = {}
     for (hit, _, _), its in zip(found, folded, strict=True):
         articles.setdefault(its, set()).add(hit.article.id)
+    stand = _standing([span.score for _, span, _ in found], folded)
     evidence = []
-    for (hit, span, null_score), its in zip(found, folded, strict=True):
+    for (hit, span, null_score), its, (margin, share) in zip(found, folded, stand, strict=True):
         value = hit.article.text[span.start : span.end]
         around = surroundings[hit.rank]
         sentence = sentence_around(around.sentences, span.start, span.end)
-        others = zip(found, folded, strict=True)  # best first
-        rival = next((other.score for (_, other, _), theirs in others if theirs != its), None)
         features = Features(
             score=span.score,
             null_margin=span.score - null_score,
-            rival_margin=NO_RIVAL if rival is None else span.score - rival,
-            share=span.score - total,
+            rival_margin=margin,
+            share=share,
             length=math.log2(1 + len(value.split())),
             has_figure=float(any(character.isdigit() for character in value)),
             is_name=float(value[:1].isupper()),
@@ -147,18 +145,23 @@ def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> l
 
 def among(pieces: Sequence[Evidence]) -> list[Evidence]:
     """The evidence held against each other alone: margins and shares without what is left out."""
-    total = _log_sum(piece.features.score for piece in pieces)
-    values = [piece.value.casefold() for piece in pieces]
-    held = []
-    for piece, value in zip(pieces, values, strict=True):
-        score = piece.features.score
-        rivals = [
-            other.features.score for other, its in zip(pieces, values, strict=True) if its != value
-        ]
-        margin = score - max(rivals) if rivals else NO_RIVAL
-        features = replace(piece.features, rival_margin=margin, share=score - total)
-        held.append(replace(piece, features=features))
-    return held
+    scores = [piece.features.score for piece in pieces]
+    stand = _standing(scores, [piece.value.casefold() for piece in pieces])
+    return [
+        replace(piece, features=replace(piece.features, rival_margin=margin, share=share))
+        for piece, (margin, share) in zip(pieces, stand, strict=True)
+    ]
+
+
+def _standing(scores: Sequence[float], values: Sequence[str]) -> list[tuple[float, float]]:
+    """Each span's margin over the best of another value, and its share of the belief; in logits."""
+    total = _log_sum(scores)
+    ranked = sorted(zip(scores, values, strict=True), reverse=True)
+    found = []
+    for score, value in zip(scores, values, strict=True):
+        rival = next((other for other, its in ranked if its != value), None)
+        found.append((NO_RIVAL if rival is None else score - rival, score - total))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from qa.dating import Asked, Dated, of_the_days, read_dates
 from qa.evidence import Judged
 from qa.followups import Standalone, about_claim, standalone
 from qa.misfit import split_misfits
-from qa.questions import Question, understand
+from qa.questions import COUNTING, Question, understand
 from qa.reader.base import Reader
 from qa.recall import recall
 from qa.retrieval import search
@@ -197,7 +197,7 @@ class Pipeline:
         ]
         split = split_misfits(asked_for, found)
         fitting = split.fitting
-        if split.misfits and asked_for.kind in ("how_many", "how_much"):
+        if split.misfits and asked_for.kind in COUNTING:
             # Other persons are what a question is mostly mistaken about: they keep their doubt.
             fitting = evidence.among([*fitting, *split.possible])[: len(fitting)]
         judged = [
@@ -302,7 +302,7 @@ def _asked(
     dates = read_dates(
         understood.text,
         today,
-        counts=understood.kind in ("how_many", "how_much"),
+        counts=understood.kind in COUNTING,
         by_publication=not (filters.published_after or filters.published_before),
     )
     if ignore_dates and dates:

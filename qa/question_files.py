@@ -159,11 +159,11 @@ def _golds(answers: Any, context: str) -> Iterator[Gold]:
             {"text": text, "answer_start": start}
             for text, start in zip(answers["text"], answers["answer_start"], strict=True)
         ]
-    for answer in [answers] if isinstance(answers, str) else answers:
-        if not isinstance(answer, str | Mapping):
+    for written in [answers] if isinstance(answers, str) else answers:
+        answer = {"text": written} if isinstance(written, str) else written
+        if not isinstance(answer, Mapping):
             raise TypeError('an answer must be a text or {"text", "answer_start"}')
-        text = answer if isinstance(answer, str) else answer["text"]
-        start = -1 if isinstance(answer, str) else int(answer.get("answer_start", -1))
-        votes = 1 if isinstance(answer, str) else max(1, int(answer.get("votes", 1)))
-        occurrences = 1 if isinstance(answer, str) else max(1, int(answer.get("occurrences", 1)))
+        text, start = answer["text"], int(answer.get("answer_start", -1))
+        votes = max(1, int(answer.get("votes", 1)))
+        occurrences = max(1, int(answer.get("occurrences", 1)))
         yield Gold(text, start if start >= 0 else context.find(text), votes, occurrences)

@@ -31,6 +31,8 @@ QuestionKind = Literal[
     "definition",
 ]
 Wants = Literal["value", "sentence", "list"]
+# Kinds that ask for a figure.
+COUNTING: tuple[QuestionKind, ...] = ("how_many", "how_much")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from qa.enumerations import enumerated
 from qa.evidence import Evidence, Judged
 from qa.grouping import Candidate
 from qa.normalize import asked_unit, parse_quantity, quantity_at
-from qa.questions import Question
+from qa.questions import COUNTING, Question
 from qa.types import DateRange, Quantity
 
 _QUOTES_AND_STOPS = ' \t\n"“”‘’«».,;:'
@@ -33,7 +33,6 @@ _CLOCK = re.compile(
 )
 _LETTERS = re.compile(r"\b\w\.\w\Z")  # the stop of "a.m." belongs to it
 _ASKS_DAY = re.compile(r"\b(?:year|day|date|month|week)\b", re.IGNORECASE)
-_COUNTED = ("how_many", "how_much")
 # Articles whose sentences are remembered between answers: some twenty answers' worth.
 REMEMBERED_ARTICLES = 128
 
@@ -186,7 +185,7 @@ class Completer:
         if self._question.wants == "sentence":
             return piece.sentence
         text, start, end = piece.hit.article.text, piece.start, piece.end
-        if self._question.kind in _COUNTED:
+        if self._question.kind in COUNTING:
             left = piece.sentence[0]
             figure = quantity_at(piece.quote, start - left, end - left, self._asked)
             if figure:

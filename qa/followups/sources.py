@@ -42,6 +42,7 @@ from qa.followups.vocabulary import (
     SPEAKER_NOUNS,
 )
 from qa.followups.words import key
+from qa.questions import COUNTING
 
 
 def ask_source(text: str, past: Sequence[Asked]) -> str:
@@ -176,7 +177,7 @@ def _possessive(match: re.Match[str], text: str) -> str:
 
 def is_figure(asked: Asked) -> bool:
     """Whether the earlier question asks for a figure, or was answered with one."""
-    if asked.kind in ("how_many", "how_much"):
+    if asked.kind in COUNTING:
         return True
     is_short = len(asked.value.split()) <= 5
     return (

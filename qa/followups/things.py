@@ -33,6 +33,7 @@ from qa.followups.vocabulary import (
 )
 from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
+from qa.questions import COUNTING
 from qa.wording.definite import with_article
 
 # What is said of a figure, not of what is counted.
@@ -41,7 +42,6 @@ OF_FIGURES = word_set(
     calculated rise rose risen fall fell fallen grow grew grown shrink shrank shrunk change changed
     increase increased decrease decreased drop dropped double doubled include includes compare"""
 )
-_COUNTING = ("how_many", "how_much")
 _BEGINNINGS = word_set(
     "start started begin began end ended happen happened stop stopped last lasted"
 )
@@ -63,7 +63,7 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
         found = _caused(pronoun, earlier) or _thing_in_question(pronoun, earlier)
         if found:
             return Antecedent(found)
-        if earlier is past[-1] and earlier.kind in _COUNTING and named_places(earlier.frame):
+        if earlier is past[-1] and earlier.kind in COUNTING and named_places(earlier.frame):
             return None
     names = [name for earlier in past for name in find_names("x " + earlier.text)]
     rest = names + [phrase for earlier in past for phrase in things(earlier.frame)]

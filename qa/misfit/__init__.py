@@ -29,7 +29,7 @@ from qa.misfit.possible import is_only_allowed, is_only_possible
 from qa.misfit.sayings import tells_another_figure
 from qa.misfit.states import is_in_another_state
 from qa.normalize.values import same_value
-from qa.questions import Question
+from qa.questions import COUNTING, Question
 
 __all__ = ["Split", "split_misfits"]
 
@@ -49,7 +49,7 @@ def split_misfits(question: Question, found: Sequence[Evidence]) -> Split:
     ruled_out = _RULED_OUT.get(question.kind, left_office)
     gone = [piece.value for piece in found if ruled_out(question.text, piece)]
     split = Split([], [], [])
-    is_counted = question.kind in ("how_many", "how_much")
+    is_counted = question.kind in COUNTING
     for piece in found:
         is_gone = any(same_value(piece.value, name) for name in gone)
         if is_gone or _is_misfit(question, piece):

@@ -11,6 +11,7 @@ import re
 
 from qa.evidence import Evidence
 from qa.grouping.stems import stem
+from qa.misfit.sides import before_and_after
 from qa.questions import plain_words
 
 # "Who founded it?", "who has since left?": the verb is the name's own.
@@ -42,8 +43,8 @@ _STANDS = frozenset(
     for word in """call demand urge want hope refuse promise vow threaten decline offer appeal fail
     plan oppose support back favour favor criticise criticize condemn welcome reject fear warn doubt
     object protest complain believe think say agree disagree propose seek ask defend approve accept
-    respond react comment deny blame accuse
-    insist press push lobby campaign need face lead chair head""".split()
+    respond react comment deny blame accuse insist press push lobby campaign need face lead chair
+    head""".split()
 )
 _PLACED = re.compile(r"\b(?:in|at|near|outside|inside|across|throughout)\s+(?:the\s+)?$")
 _LAST_WORD = re.compile(r"([a-z]+)\s+(?:the\s+)?$")
@@ -56,15 +57,14 @@ def did_otherwise(question: str, piece: Evidence) -> bool:
     asked = _ASKS.search(plain_words(question))
     if asked is None:
         return False
-    deed, (left, right) = stem(asked["verb"].lower()), piece.sentence
-    text = piece.hit.article.text
-    before, after = text[max(left, piece.start - _REACH) : piece.start], text[piece.end : right]
+    deed = stem(asked["verb"].lower())
+    before, after = before_and_after(piece, _REACH)
     if _PLACED.search(before) or _is_object(before, deed):
         return True
-    made = _HAS_DONE.match(after[:_REACH])
+    made = _HAS_DONE.match(after)
     if made and _is_to(deed, made["rest"]):
         return True
-    return deed not in _STANDS and _WISHED.match(after[:_REACH]) is not None
+    return deed not in _STANDS and _WISHED.match(after) is not None
 
 
 def _is_object(before: str, deed: str) -> bool:

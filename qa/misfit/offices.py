@@ -14,6 +14,7 @@ from functools import lru_cache
 from qa.attribution.bodies import BODIES
 from qa.attribution.roles import ROLES, TITLE_MODIFIERS
 from qa.evidence import Evidence
+from qa.misfit.sides import before_and_after
 from qa.names import CALENDAR_NAMES, word_stem
 from qa.questions import Question, plain_words
 
@@ -194,7 +195,7 @@ def is_of_another_body(question: str, piece: Evidence) -> bool:
 
 def _named_at(piece: Evidence) -> str | None:
     """The name whose office the words before the value give: "Varn's director, "."""
-    before, _ = _around(piece)
+    before, _ = before_and_after(piece, _REACH)
     office = _BEFORE.search(before)
     owner = _OWNER_NAME.search(before[: office.start()]) if office else None
     return owner[1] if owner and owner[1].lower() not in CALENDAR_NAMES else None
@@ -210,7 +211,7 @@ def _may_be_one(name: str, other: str) -> bool:
 
 def _body_at(piece: Evidence) -> str | None:
     """The body, in small letters, whose office the words before the value give."""
-    before, _ = _around(piece)
+    before, _ = before_and_after(piece, _REACH)
     office = _BEFORE.search(before)
     if office is None:
         return None
@@ -223,7 +224,7 @@ def left_office(question: str, piece: Evidence) -> bool:
     plain = plain_words(question)
     if not (_ASKS.search(plain) and _ASKS_NOW.search(plain)) or _ASKS_PAST.search(plain):
         return False
-    before, after = _around(piece)
+    before, after = before_and_after(piece, _REACH)
     return bool(_HAS_LEFT.search(after) or _FORMER.search(before))
 
 
@@ -234,7 +235,7 @@ def describes_the_named(question: Question, piece: Evidence) -> bool:
     """
     if question.kind == "definition" or not re.search(rf"\b(?:{_ROLE})$", piece.value, re.I):
         return False
-    before, after = _around(piece)
+    before, after = before_and_after(piece, _REACH)
     return any(
         re.match(rf",?\s+{re.escape(name)}\b", after)
         or re.search(rf"\b{re.escape(name)},\s*$", before)
@@ -256,7 +257,7 @@ def names_nobody(question: str, piece: Evidence) -> bool:
 
 def _offices_at(piece: Evidence) -> list[Office]:
     """The offices that stand right before or after the value, or that it begins with."""
-    before, after = _around(piece)
+    before, after = before_and_after(piece, _REACH)
     found = [_BEFORE.search(before), _AFTER.search(after), _LEADING.search(piece.value)]
     return [Office.of(match["office"]) for match in found if match]
 
@@ -264,13 +265,6 @@ def _offices_at(piece: Evidence) -> list[Office]:
 def _names(piece: Evidence, office: Office) -> bool:
     words = re.findall(r"[a-z]+", piece.quote.lower().replace("prime minister", "premier"))
     return any(_is_one(office.head, word) for word in words)
-
-
-def _around(piece: Evidence) -> tuple[str, str]:
-    """What stands before and after the value in its sentence, as far as an office reaches."""
-    text, (left, right) = piece.hit.article.text, piece.sentence
-    before = text[max(left, piece.start - _REACH) : piece.start]
-    return before, text[piece.end : min(right, piece.end + _REACH)]
 
 
 def _is_one(head: str, other: str) -> bool:

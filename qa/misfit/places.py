@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from qa.evidence import Evidence
+from qa.misfit.sides import before_and_after
 from qa.questions import plain_words
 
 _MOVES = (
@@ -47,7 +48,7 @@ def is_other_end(question: str, piece: Evidence) -> bool:
     "Where did the rebels go?" is not answered by the city that they left.
     """
     plain = plain_words(question)
-    before = piece.hit.article.text[max(piece.sentence[0], piece.start - _REACH) : piece.start]
+    before, _ = before_and_after(piece, _REACH)
     if _ASKS_WHERE_TO.search(plain):
         return _IS_LEFT.search(before) is not None
     return bool(_ASKS_WHERE_FROM.search(plain) and _IS_REACHED.search(before))
@@ -55,6 +56,6 @@ def is_other_end(question: str, piece: Evidence) -> bool:
 
 def is_agent(_: str, piece: Evidence) -> bool:
     """Tell whether the value is by whom something was done, not where."""
-    start = piece.start + len("by ") * piece.value.lower().startswith("by ")
-    before = piece.hit.article.text[max(piece.sentence[0], start - _REACH) : start]
-    return _AGENT.search(before) is not None
+    before, _ = before_and_after(piece, _REACH)
+    own = piece.value[: len("by ")]
+    return _AGENT.search(before + own if own.lower() == "by " else before) is not None

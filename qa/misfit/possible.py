@@ -34,8 +34,7 @@ def is_only_possible(question: str, piece: Evidence) -> bool:
     """Tell whether the figure is wished for or possible, and the question asks what came about."""
     if looks_ahead(question) or _ASKS_OTHERWISE.search(question):
         return False
-    left = piece.sentence[0]
-    before, _ = clause_at(piece.quote, piece.start - left, piece.end - left)
+    before = _clause_before(piece)
     return wishes(before) or _MAY_BE.search(before) is not None
 
 
@@ -46,6 +45,9 @@ def is_only_allowed(question: str, piece: Evidence) -> bool:
     """
     if tells_limit(question) or _ASKS_CAPACITY.search(question):
         return False
+    return tells_limit(_clause_before(piece))
+
+
+def _clause_before(piece: Evidence) -> str:
     left = piece.sentence[0]
-    before, _ = clause_at(piece.quote, piece.start - left, piece.end - left)
-    return tells_limit(before)
+    return clause_at(piece.quote, piece.start - left, piece.end - left)[0]
