@@ -200,7 +200,7 @@ def _leads(reading: Reading, unit: Unit, name: Speaker) -> bool:
 
 
 def _may_be_body(reading: Reading, unit: Unit, name: Speaker) -> bool:
-    """Accept an unknown name that opens the sentence or owns something as a body does."""
+    """Accept an unknown name that speaks, opens the sentence or owns something as a body does."""
     if name.kind != "unknown" or name.gender is not None or name.text.lower() in PLACES:
         return False
     is_neuter = any(token.lower in _NEUTER for token in unit.tokens)
@@ -209,4 +209,6 @@ def _may_be_body(reading: Reading, unit: Unit, name: Speaker) -> bool:
     if name.text.count(" ") == 2 and "." not in name.text:
         return _leads(reading, unit, name)  # three words are seldom a person
     may_be_plural = name.text.endswith("s")
+    if _speaks(reading, unit, name) and not (" " in name.text or may_be_plural):
+        return True
     return _leads(reading, unit, name) and (is_neuter or not (" " in name.text or may_be_plural))

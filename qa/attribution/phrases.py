@@ -17,7 +17,9 @@ from qa.attribution.runs import bare
 from qa.attribution.tokens import Token
 from qa.attribution.types import Gender, Kind, Speaker
 from qa.attribution.words import (
+    DETERMINERS,
     FINITE,
+    NUMBERS,
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
@@ -26,6 +28,9 @@ from qa.attribution.words import (
 _PRONOUN_GENDERS: dict[str, Gender] = {"he": "male", "she": "female"}
 
 _PERSON_ENDINGS = ("man", "woman", "ist", "ian", "eer", "owner", "keeper", "er", "or", "person")
+# Before "of the …".
+_PARTS = NUMBERS | {"some", "many", "several", "most", "both", "none", "half"}
+_ONE_OF = {"people": "person", "men": "man", "women": "woman", "children": "child"}
 _SPEAKING = ROLES | GROUPS | DOCUMENTS | BODIES
 
 
@@ -51,7 +56,15 @@ def unnamed(phrase: Sequence[Token], body: Sequence[Token], determiner: str) -> 
 
 
 def head_noun(body: Sequence[Token]) -> str:
-    """Return the noun that the phrase is about: "people" in "two people close to him"."""
+    """Return the noun that the phrase is about: "people" in "two people close to him".
+
+    A part is of the kind of its whole: "person" in "one of the people", "officials" in "two of
+    the officials".
+    """
+    if len(body) > 3 and body[1].lower == "of" and body[0].lower in _PARTS:
+        if body[2].lower in DETERMINERS:
+            whole = head_noun(body[3:])
+            return _ONE_OF.get(whole, whole.removesuffix("s")) if body[0].lower == "one" else whole
     head = ""
     for at, token in enumerate(body):
         if token.kind not in ("word", "number"):

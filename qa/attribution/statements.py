@@ -235,6 +235,8 @@ def leading_right(unit: Unit, subject: Subject, at: int) -> int:
         return min(end, _second_verb(unit, at))
     is_inside = subject.start > 0 and tokens[subject.start - 1].lower in ("which", "who", "whom")
     first = clause_start(tokens, subject.start)
+    while first + 1 < subject.start and _is_adverb(tokens[first]):
+        first += 1  # "Just since she announced it, …"
     opens = tokens[first].lower in SUBORDINATORS and subject.start <= first + 2
     if tokens[first].lower == "as" and any(t.text == "," for t in tokens[at + 1 : at + 3]):
         return end  # "As X noted, 12 died"

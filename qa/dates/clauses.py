@@ -93,6 +93,8 @@ _EQUALS = re.compile(
     r"['’”\"]?\s+(?:is|was|are|were|became)\s+(?:\w+\s+){0,2}"
     r"(?:most|least|best|worst|first|last|only|top|\w{2,}est)\b[^,;]*\Z"
 )
+# "$300m in today's money": prices are counted so, and nothing happened then.
+_PRICES_BEHIND = re.compile(r"(?:['’]s?)?\s+(?:dollars|money|prices|pounds|euros|terms)\b")
 _COMPARED = re.compile(
     r"\b(?:than|versus|vs\.?|compared\s+(?:with|to)|after|before|following|unlike|like|as|ahead\s+of|"
     r"(?:about|into|beyond|against)\s+the)"
@@ -228,6 +230,8 @@ def _is_of_another(text: str, value: Span, day: Span) -> bool:
     before, words, behind = text[: day[0]], text[slice(*day)], text[day[1] :]
     if words[:5].lower() == "since":
         return bool(_FIRST_SINCE.search(before)) and not _HANGS_ON_DATE.match(behind)
+    if _PRICES_BEHIND.match(behind):
+        return True
     is_subject = day[1] <= value[0] and _SUBJECT.search(before)
     is_range = _RANGE.search(words)
     if _COMPARED.search(before[-60:]) or (_FROM.search(before[-60:]) and not is_range):

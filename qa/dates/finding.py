@@ -97,11 +97,12 @@ def date_at(
     for expression in _expressions(window, value):
         span = _resolve(window, expression, base, anchor, tense)
         lead = window[expression.start : value[0]].strip().lower()  # "the" of "the summer of 2020"
-        is_inside = lead in ("", "the") and expression.end <= value[1]
+        is_over = window[value[1] : expression.end] in ("", "'s", "’s")  # "Sunday" of "Sunday's"
+        is_inside = lead in ("", "the") and is_over
         if is_inside and _covers(window, expression, value):
-            found = _mention(window, expression, span)
+            first, last = expression.start, min(expression.end, value[1])
             inner = DateMention(
-                found.start + begin, found.end + begin, found.text, span, found.precision
+                first + begin, last + begin, window[first:last], span, expression.precision
             )
             break
         if span is not None and expression.end <= value[0] and expression.precision == "day":

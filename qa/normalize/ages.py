@@ -1,4 +1,4 @@
-"""Ages: "a 78-year-old", "aged nine", "Okoro, 37,", "children under 12", "kids 5 and under".
+"""Ages: "a 78-year-old", "aged nine", "Okoro, 37,", "she was 25 when", "children under 12".
 
 Pure. Knows nothing of bounds, which `qa.normalize.qualifiers` reads.
 """
@@ -15,6 +15,16 @@ _AFTER = re.compile(r"[\s-](year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)
 AGED_BEFORE = re.compile(r"\b(?:aged|ages?|ages?\s+of)\s+\Z", re.IGNORECASE)
 _APPOSED = re.compile(r"[^\W\d_]{2,},\s+(?:now\s+|then\s+)?\Z")
 _APPOSITION_ENDS = re.compile(r"(?:,|\.|;|\)|[\"”]|\Z)(?!\d)")
+# "She was 25 when", "I'm 29, so", "who turned 80": of a person, and nothing else is counted.
+_IS_BEFORE = re.compile(
+    r"\b(?:(?:he|she|who)(?:['’]s|\s+is|\s+was|['’]ll\s+be|\s+will\s+be)|I(?:['’]m|\s+am|\s+was)"
+    r"|turn(?:s|ed|ing)?)\s+(?:(?:only|just|now|then|about|nearly|almost|already)\s+)?\Z",
+    re.IGNORECASE,
+)
+_IS_ENDS = re.compile(
+    r"(?:[,;)]|\.|[\"”]|\Z|\s+(?:when|and|at\s+the\s+time|years\s+old|but|now|then|while|on|last|"
+    r"this|next)\b)(?!\d)"
+)
 _ANYONE = (
     r"(?:people|persons|children|kids|babies|toddlers|infants|teens|teenagers|youngsters|adults|"
     r"girls|boys|women|men|females|males|those|anyone|everyone|everybody|anybody|someone|"
@@ -43,7 +53,11 @@ def age_at(sentence: str, figure: Figure) -> tuple[int, str] | None:
     if not 0 < value <= _OLDEST or value != int(value):
         return None
     before = sentence[max(0, figure.start - _NEAR) : figure.start]
-    is_age = AGED_BEFORE.search(before) or _is_apposed(sentence, figure, before)
+    is_age = (
+        AGED_BEFORE.search(before)
+        or _is_apposed(sentence, figure, before)
+        or (_IS_BEFORE.search(before) and _IS_ENDS.match(sentence, figure.end))
+    )
     return (figure.end, "years") if is_age or _is_bounded(sentence, figure, before) else None
 
 

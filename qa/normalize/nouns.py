@@ -80,7 +80,8 @@ _OF = re.compile(
     r"|hundred|hundreds|thousand|thousands)\s+(?=\w))?",
 )
 _HYPHENED = re.compile(
-    r"-(?!(?:strong|plus|odd|fold|time|up|off|long|way|half|all|something|ish)\b)([a-z]{2,})\b"
+    r"-(?!(?:strong|plus|odd|fold|time|up|off|long|way|half|all|something|ish|for|of|on|and|to|by)\b)"
+    r"([a-z]{2,})\b"
 )
 _HOW_MANY = re.compile(r"\bhow many\b|\b(?:what|which) number of\b", re.IGNORECASE)
 _ENDS_IN_Y = re.compile(r"[^aeiou]y\Z")
@@ -144,7 +145,7 @@ def _phrase(text: str, position: int) -> list[tuple[str, int]]:
     words: list[tuple[str, int]] = []
     while len(words) < _MOST_WORDS and (match := _STEP.match(text, position)):
         word = match.group(1)
-        if word.lower() in _STOP or word[0].isdigit():
+        if (word.lower() in _STOP and word != "US") or word[0].isdigit():
             break
         if match.group().startswith(",") and not (words and words[-1][0].lower() in _ADJECTIVES):
             break

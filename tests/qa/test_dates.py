@@ -212,6 +212,7 @@ def test_two_tenses_in_one_sentence() -> None:
         ("Rents have doubled since 2015.", "2015", "2015-01-01"),
         ("The funeral will be held on Saturday.", "Saturday", "2021-08-28"),
         ("The funeral will be held on Saturday.", "on Saturday", "2021-08-28"),
+        ("The crowd at Sunday's match was large.", "Sunday", "2021-08-22"),
     ],
 )
 def test_a_value_that_is_a_date_keeps_to_its_own_words(

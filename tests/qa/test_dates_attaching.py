@@ -106,6 +106,8 @@ def test_a_date_of_the_values_clause_dates_it(text: str, value: str, wording: st
         ("Lamb bought two tickets for the May 31, 2021, draw.", "two"),
         ("Six months since the mine closed in 2019, 43 men work there.", "43"),
         ("It is a 1950s-style bar with 12 stools.", "12"),
+        ("The king would own 300 million crowns in today's money.", "300 million"),
+        ("The canal cost $3 million in 2019 dollars.", "$3 million"),
     ],
 )
 def test_a_date_of_another_fact_is_left(text: str, value: str) -> None:
