@@ -40,6 +40,10 @@ _MOODS = frozenset(("think", "believe", "hope", "fear", "begin", "cry", "agree")
 _FORESEEN = frozenset(
     ("expected", "predicted", "forecast", "anticipated", "feared", "hoped", "promised", "planned")
 )
+# Saying so is how something else is done: "replied by claiming that".
+_MEANS = frozenset(
+    "say claim argue insist suggest state declare announce note tell assert allege contend".split()
+)
 _SHARING = frozenset(("and", "but", "then", "or"))
 _NO_SUBJECTS = PREPOSITIONS | ADVERBS | RELATIVES
 
@@ -82,11 +86,24 @@ def participle_cue(unit: Unit, at: int, form: ReportingForm, earlier: Sequence[C
     )
     if not form.takes("cq") and not is_label:
         return None
-    if tokens[at - 1].text in (",", "—", "–") or is_closed_quote(tokens[at - 1]):
+    is_means = form.base in _MEANS and _is_means(tokens, at)
+    if tokens[at - 1].text in (",", "—", "–") or is_closed_quote(tokens[at - 1]) or is_means:
         speaker = shared_speaker(unit, at, earlier)
     else:
         speaker = _beside(unit, at, earlier)
     return None if speaker is None else _running_on(unit, speaker, at, form)
+
+
+def _is_means(tokens: Sequence[Token], at: int) -> bool:
+    """ "Replied by saying that", "by mocking them and claiming that"."""
+    if tokens[at - 1].lower == "by":
+        return True
+    if tokens[at - 1].lower != "and":
+        return False
+    for k in range(at - 2, max(0, at - 8), -1):
+        if tokens[k].lower.endswith("ing") and tokens[k - 1].lower in ("by", ","):
+            return True
+    return False
 
 
 def _continuous(unit: Unit, at: int, be: int, form: ReportingForm) -> Cue | None:

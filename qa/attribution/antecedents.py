@@ -15,14 +15,18 @@ from qa.attribution.candidates import Reading
 from qa.attribution.fullnames import full_name
 from qa.attribution.given_names import GIVEN_NAMES
 from qa.attribution.places import PLACES
+from qa.attribution.roles import PARTY_MEMBERS
 from qa.attribution.types import Gender, Speaker
 from qa.attribution.units import Unit
+from qa.attribution.words import PERSONAL, SUBORDINATORS
 
 Found = tuple[Speaker, Unit]
 Grade = Callable[[Reading, Unit, Speaker], int]
 
 NOT, MAYBE, LIKELY, SURE = range(4)
 
+_MEMBER = re.compile(r"\b(?:Reps?|Sens?|Govs?|Senator|Gov|Congress(?:wo)?man)\b\.?\s*")
+_PARTY = re.compile(r",? \(?[RDI][-)–]")
 _NEUTER = frozenset(("its", "which", "it", "itself", "it's"))
 
 
@@ -49,10 +53,21 @@ def grade_for(pronoun: Speaker) -> Grade:
             return NOT
         if pronoun.gender and not _agrees(reading, pronoun.gender, candidate):
             return NOT
+        if _is_object_of_same(reading, unit, candidate, pronoun.head):
+            return MAYBE
         acts = pronoun.head == "it" and _acts(reading, unit, candidate)
         return SURE if acts or _is_sure(reading, unit, candidate) else MAYBE
 
     return grade
+
+
+def _is_object_of_same(reading: Reading, unit: Unit, candidate: Speaker, head: str) -> bool:
+    """ "He met Ivan Bok. Later he said": the second "he" is the first, who is not Ivan Bok."""
+    if head not in PERSONAL or _speaks(reading, unit, candidate):
+        return False
+    if unit.tokens[0].lower in SUBORDINATORS:
+        return False  # "As he left, Ivan Bok …"
+    return any(token.lower == head and token.end <= candidate.start for token in unit.tokens)
 
 
 def fits(pronoun: Speaker, candidate: Speaker) -> bool:
@@ -148,9 +163,29 @@ def grade_person(noun: Speaker) -> Grade:
             return NOT
         is_subject = name is reading.subject(unit)
         may_be_person = name.kind == "person" or (is_subject and name.kind == "unknown")
-        return SURE if may_be_person or is_person(reading, name) else NOT
+        if not (may_be_person or is_person(reading, name)) or _is_in_office(unit, name, noun):
+            return NOT
+        if noun.head not in PARTY_MEMBERS or is_subject or _speaks(reading, unit, name):
+            return SURE
+        return SURE if _is_member(unit, name) else LIKELY
 
     return grade
+
+
+def _is_in_office(unit: Unit, name: Speaker, noun: Speaker) -> bool:
+    """ "The former pope" is not Pope Jo Pell, who holds the office."""
+    written = unit.text[max(0, name.start - 24) : name.end].lower()
+    is_past = noun.text.lower().startswith("former ")
+    return is_past and f"{noun.head} {name.text.split()[-1].lower()}" in written.replace(
+        f"former {noun.head}", ""
+    )
+
+
+def _is_member(unit: Unit, name: Speaker) -> bool:
+    """ "Sen. Ana Roos", "Ivan Bok, R-Ohio"."""
+    before, behind = unit.text[max(0, name.start - 12) : name.start], unit.text[name.end :][:5]
+    written = unit.text[name.start : name.end]
+    return bool(_MEMBER.search(before) or _MEMBER.match(written) or _PARTY.match(behind))
 
 
 def grade_office(noun: Speaker) -> Grade:
@@ -158,6 +193,8 @@ def grade_office(noun: Speaker) -> Grade:
 
     def grade(reading: Reading, unit: Unit, name: Speaker) -> int:
         if not name.is_name or noun.gender not in (None, name.gender or noun.gender):
+            return NOT
+        if _is_in_office(unit, name, noun):
             return NOT
         return SURE if is_person(reading, name) else NOT
 

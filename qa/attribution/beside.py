@@ -52,6 +52,14 @@ def _lacks_field(tokens: Sequence[Token], at: int, noun: str) -> bool:
     return not near.issuperset(word for word in fields if word not in _PLAIN_MODIFIERS)
 
 
+def _is_of_today(tokens: Sequence[Token], at: int, noun: str) -> bool:
+    """ "The former pope" is not Pope Jo Pell, who holds the office."""
+    is_past = noun.lower().split()[0] in ("former", "ex", "then")
+    near = {token.lower for token in tokens[max(0, at - 4) : at]}
+    has_name = at + 1 < len(tokens) and tokens[at + 1].is_capital
+    return is_past and has_name and tokens[at].is_capital and near.isdisjoint(("former", "ex"))
+
+
 @lru_cache(maxsize=256)
 def noun_pattern(noun: str) -> re.Pattern[str]:
     """Return what finds a noun or a title that is short for it in lower-case text."""
@@ -68,7 +76,9 @@ def names_beside(unit: Unit, speaker: Speaker, before: int) -> Iterator[Speaker]
             continue
         if tokens[at].kind != "word" or speaker.start <= tokens[at].start < speaker.end:
             continue
-        if speaker.kind == "person" and _lacks_field(tokens, at, speaker.text):
+        if speaker.kind == "person" and (
+            _lacks_field(tokens, at, speaker.text) or _is_of_today(tokens, at, speaker.text)
+        ):
             continue
         name = _name_beside(unit, at, speaker)
         if name is not None and name.text.lower() != speaker.text.lower():

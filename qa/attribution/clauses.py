@@ -41,6 +41,9 @@ def is_boundary(token: Token) -> bool:
     return token.text in HARD_MARKS if token.kind == "mark" else is_closed_quote(token)
 
 
+_PARTIES = ("R-", "D-", "I-")
+
+
 def is_finite(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a word is a finite verb, as far as the words beside it tell."""
     token = tokens[at] if at < len(tokens) else None
@@ -56,6 +59,13 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
     return _is_past(tokens, at, before)
 
 
+def _closes_tag(tokens: Sequence[Token], comma: int) -> bool:
+    """ "Ana Roos, R-Orsk, praised it", "Ana Roos, 41, praised it"."""
+    tag = tokens[comma - 1] if comma > 1 else None
+    opens = comma > 2 and tokens[comma - 2].text == "," and tokens[comma - 3].is_capital
+    return tag is not None and opens and (tag.kind == "number" or tag.text[:2] in _PARTIES)
+
+
 def _is_past(tokens: Sequence[Token], at: int, before: str) -> bool:
     """A word in -ed with a noun before it and no noun after it."""
     token = tokens[at]
@@ -67,7 +77,9 @@ def _is_past(tokens: Sequence[Token], at: int, before: str) -> bool:
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if before == ",":  # "the twins, Ada and Eve, inherited the shop", not ", based in Lima,"
-        return following is not None and following.lower in DETERMINERS
+        return _closes_tag(tokens, at - 1) or (
+            following is not None and following.lower in DETERMINERS
+        )
     if following is None or following.kind != "word":
         return True
     if tokens[at - 1].is_capital or before in PRONOUNS or before in _ACTORS:

@@ -20,6 +20,7 @@ from qa.attribution.placing import sentence_token
 from qa.attribution.resolve import resolve
 from qa.attribution.roles import GROUPS
 from qa.attribution.scopes import choose
+from qa.attribution.senses import may_speak
 from qa.attribution.speakers import describe
 from qa.attribution.subjects import subjects_in
 from qa.attribution.tokens import Token, tokenise
@@ -108,7 +109,9 @@ class Attributor:
     def _from_subject(self, unit: Unit) -> Attribution | None:
         """The sentence before a quotation is about its speaker: "He shrugged. “…”"."""
         subject = self._reading.subject(unit)
-        if subject is None or not (subject.is_pronoun or fits(_SOMEBODY, subject)):
+        may_lead = subject is not None and (subject.is_pronoun or fits(_SOMEBODY, subject))
+        leads_on = unit.tokens[-1].text == ":" and subject is not None and may_speak(subject)
+        if subject is None or not (may_lead or leads_on):
             return None
         return self._from_speaker(unit, subject)
 
@@ -134,7 +137,10 @@ class Attributor:
 
     def _from_label(self, unit: Unit, quote: Token) -> Attribution | None:
         """A name alone before the colon: "Chief executive Jo Pell: “…”"."""
-        speaker = describe(unit.tokens[: unit.tokens.index(quote) - 1], starts_sentence=True)
+        colon = unit.tokens.index(quote) - 1
+        if has_finite(unit.tokens, 0, colon):
+            return None
+        speaker = describe(unit.tokens[:colon], starts_sentence=True)
         is_name = speaker is not None and speaker.is_name
         return self._from_speaker(unit, speaker) if speaker is not None and is_name else None
 

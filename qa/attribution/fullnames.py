@@ -17,9 +17,9 @@ from qa.attribution.classes import classify, is_body, is_whole_body
 from qa.attribution.given_names import FAMILY_FIRST, GIVEN_NAMES
 from qa.attribution.names import SUFFIXES
 from qa.attribution.places import PLACES
-from qa.attribution.runs import JOINERS, PARTICLES, bare, capital_run
+from qa.attribution.runs import JOINERS, PARTICLES, bare, capital_run, is_body_noun
 from qa.attribution.tokens import Token, is_written_small, tokenise
-from qa.attribution.types import Speaker
+from qa.attribution.types import Gender, Speaker
 from qa.attribution.words import (
     ADVERBS,
     AUXILIARIES,
@@ -30,6 +30,8 @@ from qa.attribution.words import (
     RELATIVES,
 )
 
+# Before a name that is none of the longer one's.
+_HANGING = frozenset(("for", "to"))
 # Sentences back in which a namesake may have spoken.
 _REACH = 8
 # Characters read on each side of a mention, and mentions looked at.
@@ -60,20 +62,25 @@ _SHORT = frozenset(
 )
 
 
-def full_name(reading: Reading, speaker: Speaker) -> str:
+def full_name(reading: Reading, speaker: Speaker, gender: Gender | None = None) -> str:
     """Return the fullest form of the name in the article, the name itself if there is none.
 
-    Of two people with the surname it is the last who spoke before.
+    Of two people with the surname it is the last who spoke before. `gender` is that of the
+    pronoun which the name was found for: nobody of the other is meant.
     """
     if speaker.kind == "group":
         return _of_both(reading, speaker)
     key = (speaker.text, speaker.kind, speaker.determiner)
     if key not in reading.full_names:
         reading.full_names[key] = _fuller_names(reading.layout.text, speaker)
-    names = reading.full_names[key]
+    names = [n for n in reading.full_names[key] if _may_be(n, gender)] or reading.full_names[key]
     if len(names) > 1 and speaker.start >= 0:
         return _last_to_speak(reading, speaker, names) or names[0]
     return names[0] if names else speaker.text
+
+
+def _may_be(name: str, gender: Gender | None) -> bool:
+    return gender is None or GIVEN_NAMES.get(name.split()[0].lower()) in (None, gender)
 
 
 def _of_both(reading: Reading, pair: Speaker) -> str:
@@ -190,6 +197,7 @@ def _without_openers(run: Sequence[Token]) -> Sequence[Token]:
 
 def _fuller(run: Sequence[Token], words: list[str], speaker: Speaker) -> str:
     """Return the run's name when it holds the known words and more, else nothing."""
+    run = _from_given_name(run, words)
     if len(run) <= len(words):
         return ""
     name = classify(run, 0, len(run))
@@ -203,6 +211,13 @@ def _fuller(run: Sequence[Token], words: list[str], speaker: Speaker) -> str:
     end = last.end - (2 if last.lower.endswith("'s") else 1 if last.is_possessive else 0)
     text = " ".join(token.text for token in run[name.start : name.end])
     return text[: len(text) - (last.end - end)] if end != last.end else text
+
+
+def _from_given_name(run: Sequence[Token], words: Sequence[str]) -> Sequence[Token]:
+    """ "Praise for Ana Roos" names no more than Ana Roos."""
+    at = len(run) - len(words) - 1
+    hangs = at > 0 and run[at - 1].lower in _HANGING and bare(run[-1]) == words[-1]
+    return run[at:] if hangs and not any(is_body_noun(bare(token)) for token in run) else run
 
 
 def _is_short_for(words: Sequence[str], inner: Sequence[str], speaker: Speaker) -> bool:

@@ -33,6 +33,7 @@ _MAKING = {
     "advisory": "advisory",
 }
 _MADE = {noun: frozenset(words.split()) for noun, words in _MAKING.items()}
+_ACCUSING = frozenset("lawsuit complaint petition filing".split())
 # Whoever has it did not write it.
 _GOT = frozenset("received obtained got seen reviewed read given sent against accusing".split())
 
@@ -46,18 +47,31 @@ def maker_of(reading: Reading, unit: Unit, paper: Speaker) -> tuple[Speaker, Uni
         written = {token.lower for token in where.tokens if token.end <= paper.start}
         if not written & words or written & _GOT:
             continue
+        if paper.head in _ACCUSING and _is_quoted(reading, where, paper.head):
+            continue
         maker = _who_speaks(reading, where, paper)
         if maker is not None:
             return maker, where
     return None
 
 
+def _is_quoted(reading: Reading, unit: Unit, noun: str) -> bool:
+    """ "X broke the law, the lawsuit says": X did not put it out."""
+    return any(cue.speaker.head == noun for cue in reading.cues(unit))
+
+
 def _who_speaks(reading: Reading, unit: Unit, paper: Speaker) -> Speaker | None:
     speaking = [cue.speaker for cue in reversed(reading.cues(unit))]
     subject = reading.subject(unit)
     for speaker in speaking if subject is None else [*speaking, subject]:
-        is_somebody = speaker.is_name or speaker.is_pronoun
-        is_somebody |= speaker.kind in ("person", "organisation")
-        if speaker.end <= paper.start and is_somebody and speaker.kind != "document":
+        if speaker.end <= paper.start and _is_somebody(speaker):
             return speaker
     return None
+
+
+def _is_somebody(speaker: Speaker) -> bool:
+    """Keep out documents, and groups that no name or office tells: "residents", not "police"."""
+    is_named = any(word[0].isupper() for word in speaker.text.split()[1:])
+    is_known = speaker.head == "police" or is_named
+    is_one = speaker.is_name or speaker.is_pronoun or speaker.kind in ("person", "organisation")
+    return speaker.kind != "document" and (is_one or (speaker.kind == "group" and is_known))

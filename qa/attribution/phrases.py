@@ -61,10 +61,12 @@ def head_noun(body: Sequence[Token]) -> str:
     A part is of the kind of its whole: "person" in "one of the people", "officials" in "two of
     the officials".
     """
-    if len(body) > 3 and body[1].lower == "of" and body[0].lower in _PARTS:
-        if body[2].lower in DETERMINERS:
-            whole = head_noun(body[3:])
-            return _ONE_OF.get(whole, whole.removesuffix("s")) if body[0].lower == "one" else whole
+    is_part = len(body) > 3 and body[0].lower in _PARTS and body[1].lower == "of"
+    if is_part and body[2].lower in DETERMINERS:
+        whole = head_noun(body[3:])
+        one = _ONE_OF.get(whole, whole.removesuffix("s"))
+        if one in ROLES or whole in GROUPS:
+            return one if body[0].lower == "one" else whole
     head = ""
     for at, token in enumerate(body):
         if token.kind not in ("word", "number"):

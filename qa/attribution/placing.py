@@ -21,6 +21,7 @@ _EMPTY_SUBJECTS = FIRST_PERSONS | frozenset(
 _CONTRACTED = frozenset(
     "it's he's she's that's there's what's here's i'm i've we're we've you're they're".split()
 )
+_CIRCUMSTANCES = frozenset("with without despite amid including".split())
 _STOPS = frozenset((".", "!", "?"))
 _SELVES = FIRST_PERSONS - {"one"}
 _PEOPLE_ONLY = ROLES - BODIES
@@ -45,6 +46,8 @@ def speaker_of(unit: Unit, subject: Subject) -> Speaker | None:
         )
     if not head or head[0].lower in _SELVES or head[0].lower in _CONTRACTED:
         return None
+    if head[0].lower in _CIRCUMSTANCES and subject.name is None:
+        return None  # "…, with more partners expected to join"
     if subject.name is None:
         return describe(head, starts_sentence(unit, subject.start))
     return _with_role(unit, subject.start, subject.name)

@@ -37,7 +37,8 @@ def _resolved(reading: Reading, unit: Unit, speaker: Speaker, cue: Cue | None) -
             break
         found, at = step
         cue = None
-    return full_name(reading, found) if found.is_name else found.text
+    gender = speaker.gender if speaker.is_pronoun else None
+    return full_name(reading, found, gender) if found.is_name else found.text
 
 
 def _step(reading: Reading, unit: Unit, speaker: Speaker, cue: Cue | None) -> Found | None:

@@ -30,7 +30,7 @@ TITLES = frozenset(
     director-general secretary-general architect composer filmmaker novelist lawmaker candidate
     organizer activist lawyer strategist scientist researcher columnist anchor host comedian
     singer actor actress rapper lobbyist negotiator coach-in-chief captain-general quarterback
-    goalkeeper chef skipper trainer aide adviser advisor owner boss caliph nawab
+    goalkeeper chef skipper trainer aide adviser advisor owner boss caliph nawab whip
     """.split()
 )
 # Words that come before a title and belong to it.
@@ -117,13 +117,14 @@ ROLES = (
 
 
 # Nouns by which somebody just named is called again: no office that several may hold.
+PARTY_MEMBERS = frozenset(("republican", "democrat", "independent"))
 TAKEN_UP = frozenset(
     """
     comedian comic actor actress singer rapper musician songwriter star superstar player striker
     midfielder winger quarterback linebacker pitcher goalkeeper athlete boxer golfer sprinter
     swimmer skier gymnast author novelist poet playwright filmmaker designer chef billionaire
     entrepreneur politician lawmaker congressman congresswoman senator pontiff pope monarch model
-    champion teenager republican democrat resident native
+    champion teenager republican democrat independent resident native
     alum graduate guitarist drummer frontman host
     """.split()
 )
@@ -167,7 +168,7 @@ DOCUMENTS = frozenset(
     assessment index projection calculations modelling modeling returns numbers contract
     information notice advisory warrant warrants guidance profile bylaws memoir blueprint plans
     post tweet message diaries certificate timetable database autopsy leaflet
-    sheet agenda reporting
+    sheet agenda reporting coverage
     classification classifications listing listings website webpage site page op-ed essay testimony
     ruling petition handbook announcement reckoning telling admission
     """.split()

@@ -12,10 +12,12 @@ from dataclasses import replace
 from qa.attribution.bodies import BODIES, NATIONAL_ENDINGS
 from qa.attribution.names import find_name
 from qa.attribution.phrases import pronoun, text_of, unnamed
+from qa.attribution.places import PLACES
 from qa.attribution.roles import (
     DOCUMENTS,
     GROUPS,
     NOT_AUTHORS,
+    PARTY_MEMBERS,
     PLAIN_ADJECTIVES,
     ROLES,
 )
@@ -37,6 +39,13 @@ _RAW_PAPERS = frozenset(
     "records documents filings filing papers emails e-mails log logs letters minutes".split()
 )
 _OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+_FEASTS = frozenset(("day", "eve"))
+# Where posts stand, whoever wrote them.
+_PLATFORMS = frozenset(
+    "facebook twitter instagram tiktok youtube linkedin snapchat telegram x truth social "
+    "reddit".split()
+)
+_POSTS = frozenset("post posts message messages video videos page account thread tweet".split())
 _MADE = frozenset("released published issued dated compiled gathered made".split())
 _ACTORS = BODIES | ROLES
 _PLAIN = PLAIN_ADJECTIVES | MONTHS
@@ -56,6 +65,8 @@ def describe(phrase: Sequence[Token], starts_sentence: bool = False) -> Speaker 
     if body and (body[0].lower in ARTICLES or body[0].lower in POSSESSIVES):
         determiner = body[0].lower
         body = body[1:]
+    while len(body) > 1 and body[-1].text in PREPOSITIONS:
+        body.pop()  # "figures from | last year"
     if len(body) > 2 and body[0].lower == "both":
         return describe(body[1:])
     if not body:
@@ -103,7 +114,7 @@ def _named(
     phrase: Sequence[Token], body: Sequence[Token], determiner: str, starts_sentence: bool
 ) -> Speaker | None:
     name = find_name(body, starts_sentence)
-    if name is None:
+    if name is None or (determiner == "the" and _is_party_member(body)):
         return unnamed(phrase, body, determiner)
     run = body[name.start : name.end]
     return Speaker(
@@ -116,6 +127,13 @@ def _named(
         determiner=determiner,
         head=bare(run[-1]),
     )
+
+
+def _is_party_member(body: Sequence[Token]) -> bool:
+    """ "The Texas Republican" is somebody of the party, "the Varn Democrat" a newspaper."""
+    home = body[:-1]
+    where = " ".join(token.lower for token in home if token.is_capital)
+    return bool(home) and bare(body[-1]) in PARTY_MEMBERS and (not where or where in PLACES)
 
 
 def _author(
@@ -193,12 +211,17 @@ def _author_before(
 ) -> Speaker | None:
     """Read "police figures", "an Oxfam report", "the ministry's data", "its own count"."""
     owners = [at for at, token in enumerate(before) if token.is_possessive]
+    if owners and before[owners[-1] + 1 :] and bare(before[owners[-1] + 1]) in _FEASTS:
+        return None  # "a Valentine's Day poem"
     if owners:
         return _owner(before[: owners[-1] + 1], determiner)
     plain = _PLAIN
     is_plain = {t for t in before if t.lower in plain and (starts_sentence or not t.is_capital)}
+    is_plain |= {t for t in before if t.lower in MONTHS and t.lower != "may"}
     is_plain |= {t for t in before[:1] if t.lower in NUMBERS}
     words = [t for t in before if t not in is_plain and t.kind == "word"]
+    if noun in _POSTS:
+        words = [word for word in words if bare(word) not in _PLATFORMS]
     if not words:
         return pronoun(phrase[0], _OWNERS[determiner]) if determiner in _OWNERS else None
     if starts_sentence and words[0] is before[0] and is_common_start([*words, phrase[-1]]):

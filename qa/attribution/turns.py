@@ -16,7 +16,10 @@ _LABEL = re.compile(
 )
 _ONESELF = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
 # Labels of people who ask, or of no one.
-_NOBODY = frozenset("q a question answer note update more related read editor photo video".split())
+_NOBODY = frozenset(
+    "q a question answer note update more related read editor photo video background context "
+    "analysis verdict fact reality".split()
+)
 # Paragraphs that may follow the labelled one in the same turn.
 _MAX_PARAGRAPHS = 4
 

@@ -30,7 +30,7 @@ _OPENER = re.compile(
     r"though|because|if|unless|(?<!the\s)following|despite|ahead\s+of|prior\s+to|until(?!\s+\Z)|"
     r"since\s+(?:he|she|it|they|we|being|(?:the\s+)?\w+\s+(?:\w+ed|began|took|came|won)))|"
     r"while|when|where|as\s+(?:he|she|it|they|we|you|I|the)|"
-    r"that|whether|how|why|including|(?:but|yet|so)(?!\s+(?:on|in|at|with|for|not|only|to|from|of|by)\b)|compared\s+(?:with|to))\b"
+    r"that|whether|how|why|including|(?:but|yet|so)(?!\s+(?:on|in|at(?!\s+(?:least|most)\b)|with|for|not|only|to|from|of|by)\b)|compared\s+(?:with|to))\b"
     rf"|,\s+behind\b|,?\s+(?:{_REPORTING})\b|;|:(?!\d)|\s[–—-]+\s|—",
     re.IGNORECASE,
 )
@@ -109,6 +109,8 @@ _FROM = re.compile(
     r"\b[^,;]{0,30}\bfrom\s+(?:(?:in|at|on)\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+# Behind a value: "…, with Varn taking the flag in 1959", "…, a drop from nine in May".
+_ACCOMPANIED = re.compile(r",\s+(?:with|an?\s+(?:[\w-]+\s+){1,3}(?:from|than))\s", re.IGNORECASE)
 _RANGE = re.compile(r"\bto\b|\w[-–]\w")
 _FIRST_SINCE = re.compile(
     r"\b(?:first|only|last|worst|best|most|least|\w{3,}est|not|never|\w+n['’]t)\b[^;:]{0,60}\Z",
@@ -152,6 +154,8 @@ def distance(text: str, value: Span, day: Span, days: Sequence[Span]) -> int | N
     first, last = (day, value) if is_before else (value, day)
     gap = _ASIDE.sub(" ", bare[first[1] : last[0]])
     if _is_quoted_apart(text, value, day) or _is_of_another(text, value, day):
+        return None
+    if not is_before and _ACCOMPANIED.search(gap):
         return None
     openers = list(_OPENER.finditer(gap))
     is_past = is_before and _FRONTED.search(text[: day[0]]) and _is_over(gap, openers)

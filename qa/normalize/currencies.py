@@ -68,7 +68,8 @@ SIGN_BEFORE = re.compile(rf"(?<![A-Za-z])({_SIGN}|{'|'.join(_CODES)})\s?\Z")
 _SIGN_AFTER = re.compile(rf"\s?(€|{'|'.join(_CODES)})(?![A-Za-z])")
 _NAME = "|".join([*_NAMES, *_SHARED])
 _NAME_AFTER = re.compile(
-    rf"(?:\s+of(?=\s))?[\s\u00a0-]+((?:{'|'.join(map(re.escape, _NATIONAL))})|(?:{_NAME}))s?(?![\w])",
+    rf"(?:\s+of(?=\s))?[\s\u00a0-]+"
+    rf"((?:{'|'.join(map(re.escape, _NATIONAL))})|(?:{_NAME}))s?(?![\w])",
     re.IGNORECASE,
 )
 _OF_WEIGHT = re.compile(r"\s+(?:of|in\s+weight|heavier|lighter|overweight)\b")

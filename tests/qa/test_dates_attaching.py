@@ -108,6 +108,9 @@ def test_a_date_of_the_values_clause_dates_it(text: str, value: str, wording: st
         ("It is a 1950s-style bar with 12 stools.", "12"),
         ("The king would own 300 million crowns in today's money.", "300 million"),
         ("The canal cost $3 million in 2019 dollars.", "$3 million"),
+        ("The race has been held 64 times, with Lee Varn taking the first flag in 1959.", "64"),
+        ("He has an 18-point lead, a reversal from his first run four years ago.", "18"),
+        ("Sorin wanted a band for its show on Sunday, but at least six declined.", "six"),
     ],
 )
 def test_a_date_of_another_fact_is_left(text: str, value: str) -> None:
