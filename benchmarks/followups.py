@@ -164,7 +164,7 @@ def found(query: str, articles: Sequence[str], count: int = 4) -> list[str]:
     """The articles that share most of the query's rare words, in the stead of a search."""
     sets = [_words(text) for text in articles]
     wanted = {word.lower().removesuffix("'s") for word in WORD.findall(query)} - STOP_WORDS
-    weights = {w: 1 / n for w in wanted if (n := sum(w in words for words in sets))}
+    weights = {w: 1 / n for w in sorted(wanted) if (n := sum(w in words for words in sets))}
     shared = [sum(weight for w, weight in weights.items() if w in words) for words in sets]
     best = sorted(range(len(articles)), key=lambda i: -shared[i])[:count]
     return [articles[i] for i in best if shared[i]]
