@@ -11,38 +11,49 @@ from dataclasses import dataclass
 from qa.names import word_set
 
 _IRREGULAR = """
-    be was been,beat beat beaten,become became become,begin began begun,bend bent bent,
-    bet bet bet,bid bid bid,bind bound bound,bite bit bitten,bleed bled bled,blow blew blown,
-    break broke broken,breed bred bred,bring brought brought,build built built,
-    burn burnt burnt,burst burst burst,buy bought bought,catch caught caught,
+    arise arose arisen,awake awoke awoken,be was been,bear bore borne,beat beat beaten,
+    become became become,begin began begun,bend bent bent,bet bet bet,bid bid bid,
+    bind bound bound,bite bit bitten,bleed bled bled,blow blew blown,break broke broken,
+    breed bred bred,bring brought brought,broadcast broadcast broadcast,build built built,
+    burn burnt burnt,burst burst burst,buy bought bought,cast cast cast,catch caught caught,
     choose chose chosen,cling clung clung,come came come,cost cost cost,creep crept crept,
     cut cut cut,deal dealt dealt,dig dug dug,do did done,draw drew drawn,drink drank drunk,
     drive drove driven,eat ate eaten,fall fell fallen,feed fed fed,feel felt felt,
     fight fought fought,find found found,flee fled fled,fly flew flown,
-    forbid forbade forbidden,foresee foresaw foreseen,forget forgot forgotten,
-    forgive forgave forgiven,freeze froze frozen,get got got,give gave given,go went gone,
+    forbid forbade forbidden,forecast forecast forecast,foresee foresaw foreseen,
+    foretell foretold foretold,forget forgot forgotten,forgive forgave forgiven,
+    forgo forwent forgone,freeze froze frozen,get got got,give gave given,go went gone,
     grind ground ground,grow grew grown,hang hung hung,have had had,hear heard heard,
     hide hid hidden,hit hit hit,hold held held,hurt hurt hurt,keep kept kept,
-    know knew known,lay laid laid,lead led led,leave left left,lend lent lent,let let let,
-    lie lay lain,lose lost lost,make made made,mean meant meant,meet met met,
-    melt melted melted,mislead misled misled,overcome overcame overcome,
-    override overrode overridden,overrun overran overrun,oversee oversaw overseen,
-    overtake overtook overtaken,overthrow overthrew overthrown,pay paid paid,
-    plead pleaded pleaded,put put put,quit quit quit,read read read,rebuild rebuilt rebuilt,
-    redo redid redone,repay repaid repaid,resell resold resold,reset reset reset,
-    retake retook retaken,rethink rethought rethought,ride rode ridden,ring rang rung,
-    rise rose risen,run ran run,say said said,see saw seen,seek sought sought,
-    sell sold sold,send sent sent,set set set,shake shook shaken,shed shed shed,
-    shoot shot shot,show showed shown,shrink shrank shrunk,shut shut shut,sing sang sung,
-    sink sank sunk,sit sat sat,sleep slept slept,slide slid slid,speak spoke spoken,
-    speed sped sped,spend spent spent,spin spun spun,split split split,spread spread spread,
-    stand stood stood,steal stole stolen,stick stuck stuck,strike struck struck,
-    sue sued sued,swear swore sworn,sweep swept swept,swim swam swum,swing swung swung,
+    kneel knelt knelt,know knew known,lay laid laid,lead led led,leap leapt leapt,
+    leave left left,lend lent lent,let let let,lie lay lain,light lit lit,lose lost lost,
+    make made made,mean meant meant,meet met met,melt melted melted,mislead misled misled,
+    mistake mistook mistaken,misunderstand misunderstood misunderstood,outbid outbid outbid,
+    outdo outdid outdone,outgrow outgrew outgrown,overcome overcame overcome,
+    overhear overheard overheard,override overrode overridden,
+    overrun overran overrun,oversee oversaw overseen,overtake overtook overtaken,
+    overthrow overthrew overthrown,pay paid paid,plead pleaded pleaded,prove proved proven,
+    put put put,quit quit quit,read read read,rebuild rebuilt rebuilt,redo redid redone,
+    remake remade remade,repay repaid repaid,resell resold resold,reset reset reset,
+    retake retook retaken,rethink rethought rethought,ride rode ridden,
+    ring rang rung,rise rose risen,run ran run,say said said,see saw seen,
+    seek sought sought,sell sold sold,send sent sent,set set set,
+    shake shook shaken,shed shed shed,shine shone shone,shoot shot shot,show showed shown,
+    shrink shrank shrunk,shut shut shut,sing sang sung,sink sank sunk,sit sat sat,
+    slay slew slain,sleep slept slept,slide slid slid,speak spoke spoken,
+    speed sped sped,spend spent spent,spill spilt spilt,spin spun spun,spit spat spat,
+    split split split,spread spread spread,stand stood stood,
+    steal stole stolen,stick stuck stuck,sting stung stung,stride strode stridden,
+    strike struck struck,strive strove striven,sue sued sued,swear swore sworn,
+    sweep swept swept,swell swelled swollen,swim swam swum,swing swung swung,
     take took taken,teach taught taught,tear tore torn,tell told told,think thought thought,
-    throw threw thrown,understand understood understood,undo undid undone,
+    throw threw thrown,tread trod trodden,undercut undercut undercut,
+    undergo underwent undergone,understand understood understood,
+    undertake undertook undertaken,undo undid undone,unwind unwound unwound,
     uphold upheld upheld,upset upset upset,wake woke woken,wear wore worn,weave wove woven,
-    weep wept wept,win won won,withdraw withdrew withdrawn,withhold withheld withheld,
-    withstand withstood withstood,write wrote written
+    weep wept wept,win won won,withdraw withdrew withdrawn,
+    withhold withheld withheld,withstand withstood withstood,wring wrung wrung,
+    write wrote written
 """
 
 _REGULAR = word_set(
@@ -174,7 +185,7 @@ def _table() -> dict[str, _Forms]:
     for entry in _IRREGULAR.split(","):
         base, past, participle = entry.split()
         table[base] = _Forms(base, past, participle, _ing(base), third_person(base))
-    for base in _REGULAR - set(table):
+    for base in sorted(_REGULAR - set(table)):
         table[base] = _Forms(base, _past(base), _past(base), _ing(base), third_person(base))
     return table
 
