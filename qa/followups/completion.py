@@ -13,8 +13,9 @@ from qa.followups.frame import Frame, parse
 from qa.followups.matters import is_open, matter, occasion, points
 from qa.followups.naming import is_full_name, is_person
 from qa.followups.nouns import head_noun, is_plural, joined
+from qa.followups.ones import counted_in_answer
 from qa.followups.people import is_people
-from qa.followups.pronouns import counted_in_answer, resolve
+from qa.followups.pronouns import resolve
 from qa.followups.slots import place_slot
 from qa.followups.tails import Tail
 from qa.followups.things import whole

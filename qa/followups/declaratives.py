@@ -1,10 +1,11 @@
-"""Statements put as questions: "he resigned?", "Corvane agreed to it?", "they were told?".
+"""Statements put as questions: "he resigned?", "they were told?", "they asked for what?".
 
 The subject is a pronoun, "nobody" or a name, so that its end is known without a grammar. Pure.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qa.followups import verbs
@@ -12,9 +13,19 @@ from qa.followups.nouns import is_plural, joined
 from qa.followups.vocabulary import ADVERBS, ANYONE, AUXILIARIES, PERSONAL
 from qa.followups.words import is_capital, key
 
+_WH_LAST = re.compile(
+    r"^(?!(?:who|what|when|where|why|how|which)\b)(?P<rest>.+?)"
+    r"(?: (?P<preposition>for|to|from|with|about|by|on|at|in))? "
+    r"(?P<wh>what|who|whom|where|when|how (?:much|many)(?: [a-z]+)?)$",
+    re.I,
+)
+
 
 def as_question(text: str) -> str:
     """The yes/no question that a statement asks; "" where the text is no such statement."""
+    if last := _WH_LAST.match(text):
+        turned = as_question(last["rest"])
+        return joined(last["wh"], turned, last["preposition"] or "") if turned else ""
     words = text.split()
     end = _subject_end(words)
     start = end

@@ -6,16 +6,32 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
+from qa.followups.scenes import place_inside
 from qa.followups.things import whole
 from qa.followups.topic import (
     Asked,
+    named_places,
     noun_phrases,
     things,
 )
 
+_THE_PLACE = re.compile(r"\bthe place\b(?! (?:of|where|that|in|at)\b)")
+_NEAR = re.compile(r"^.*\b(?:in|at|near|from|on) (?=[A-Z])")
+
+
+def _place(earlier: Asked) -> str:
+    return named_places(earlier.frame) or place_inside(earlier.frame)
+
 
 def expand_definites(text: str, past: Sequence[Asked]) -> str:
-    """Read "the refinery" as "the Delmar refinery", "the dam" as "the dam at Korsk"."""
+    """Read "the refinery" as "the Delmar refinery", "the dam" as "the dam at Korsk".
+
+    "The place" is the last one that was named.
+    """
+    place = next(filter(None, (_place(earlier) for earlier in past)), "")
+    if place:
+        name = _NEAR.sub("", place)
+        text = _THE_PLACE.sub(name, text)
     for earlier in past:
         for phrase in map(partial(whole, frame=earlier.frame), noun_phrases(earlier.frame)):
             named = re.match(

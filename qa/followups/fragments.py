@@ -18,13 +18,14 @@ from qa.followups.dated_fragments import at_date, with_tails
 from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_person
 from qa.followups.nouns import head_noun, is_plural, joined, singular
-from qa.followups.people import newest_person
-from qa.followups.pronouns import newest_plural
+from qa.followups.ones import newest_plural
+from qa.followups.people import BODY_NOUNS, newest_person
 from qa.followups.slots import (
     add_tail,
     is_date,
     with_date,
     with_subject,
+    without,
 )
 from qa.followups.sources import is_figure
 from qa.followups.substitution import asks_of_person, substitute
@@ -155,7 +156,14 @@ def _bare(text: str, frame: Frame, past: Sequence[Asked]) -> str:
     if re.match(r"^(?:compared|as opposed|versus|vs|rather than|instead of)\b|.* or ", text, re.I):
         return joined(base.text, text)
     turned = moved_wh(text) or _only(text, past) or verbal(text) or compared(text, base)
-    return turned or _noun_fragment(frame, past)
+    return turned or _in_manner(text, base) or _noun_fragment(frame, past)
+
+
+def _in_manner(text: str, base: Asked) -> str:
+    """Turn "officially?" into the question before, asked so and of no other source."""
+    if not re.fullmatch(r"[a-z]{4,}ly", text) or not base.frame.has_clause():
+        return ""
+    return add_tail(without(base.frame, ["source"]), Tail(text, "manner")).text()
 
 
 def _only(text: str, past: Sequence[Asked]) -> str:
@@ -215,9 +223,13 @@ def _noun_fragment(frame: Frame, past: Sequence[Asked]) -> str:
     substituted = "" if others else substitute(phrase, base)
     if substituted:
         return with_date(parse(substituted), dates[0]).text() if dates else substituted
+    if _ABSTRACT.search(phrase) and not is_capital(phrase) and head_noun(phrase) not in BODY_NOUNS:
+        return joined("what is the", whole, _belonging(whole, past))
     return joined("what about", whole, tied(whole, past))
 
 
+# Qualities and outcomes by their endings: "majority", "treatment", "inflation", "total damage".
+_ABSTRACT = re.compile(r"^(?!the |an? ).*\w{3}(?:ment|ity|tion|sion|ance|ence|ness|age|cy)$")
 _REST = re.compile(r"^(?:the |all )?(?:rest|others?|remainder|remaining ones?)$", re.I)
 
 

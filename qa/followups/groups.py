@@ -43,8 +43,16 @@ def find_group(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
         found = (_body_asked(earlier) if acts else None) or _group_of(earlier, wants_people)
         if found and found.phrase != counted_here:
             return found
+        if acts and earlier is past[0] and _has_done(earlier):
+            return Antecedent(earlier.value, True)
     rest = (_group_of(earlier, False) for earlier in past) if wants_people else ()
     return next(filter(None, rest), None)
+
+
+def _has_done(earlier: Asked) -> bool:
+    """Whether a name answered who did something: a firm, or somebody whose sex nobody told."""
+    is_name = bool(re.fullmatch(_NAME, earlier.value))
+    return earlier.frame.asks == "who" and bool(earlier.frame.verb) and is_name
 
 
 def _body_asked(earlier: Asked) -> Antecedent | None:

@@ -54,6 +54,7 @@ _OF_A_MATTER = word_set(
     approve complain respond react verify check count calculate estimate profit lose suffer
     find punish blame sack suspend prosecute sue apologise apologize"""
 )
+_EVERYBODY = word_set("we you")
 _PAST = word_set("was were did has have had")
 _HAPPENING = word_set("happen occur")
 _HAPPENED_TO = word_set("die hurt injure kill arrest survive drown wound charge rescue evacuate")
@@ -81,8 +82,8 @@ def points(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Whether nothing says about what: "who disagrees", "did everyone agree", "who pays"."""
     frame = parse(text)
-    is_anyone = not frame.subject or key(frame.subject) in ANYONE
-    is_asked = frame.asks == "who" or (bool(frame.subject) and not frame.wh)
+    is_anyone = not frame.subject or key(frame.subject) in ANYONE | _EVERYBODY
+    is_asked = frame.asks in ("who", *_CLAUSAL) or (bool(frame.subject) and not frame.wh)
     is_active = key(frame.aux) not in BE or frame.verb.endswith("ing") or bool(frame.subject)
     verb = verbs.base_of(key(frame.verb.split()[0])) if frame.verb else ""
     is_bare = bool(frame.verb) and not (frame.object or frame.tails or frame.noun)

@@ -31,6 +31,7 @@ from qa.followups.vocabulary import (
     PREDICATES,
     PREPOSITIONS,
     SUPERLATIVE,
+    TIME_STARTS,
     WH,
 )
 from qa.followups.words import key
@@ -41,6 +42,7 @@ _POINTING = PERSONAL | word_set(
     instead both neither either rest anyone anybody else too also still again"""
 )
 _COMMON = STOP_WORDS | AUXILIARIES | WH | DEGREES | PREPOSITIONS | ADVERBS | ORDINALS | PREDICATES
+_AFTER_NOUN = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | ADVERBS
 # Any attack can be asked about after a war; a flood is not part of a siege.
 _PARTS = word_set(
     """inquiry vote deal agreement talks negotiations investigation hearing case study survey poll
@@ -114,11 +116,12 @@ def _definites(words: Sequence[str]) -> Iterator[list[str]]:
     """The words of each noun phrase after "the", to its head: "inflation rate"."""
     for start in (i for i, word in enumerate(words) if key(word) == "the"):
         phrase: list[str] = []
-        for word in map(key, words[start + 1 :]):
+        for i, word in enumerate(map(key, words[start + 1 :]), start + 1):
             can_end = phrase and (
                 verbs.is_finite(word) or (verbs.is_base(word) and word not in EVENTS)
             )
-            if can_end or word in PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | DETERMINERS | ADVERBS:
+            is_time = phrase and TIME_STARTS.match(" ".join(words[i : i + 4]))
+            if can_end or is_time or word in _AFTER_NOUN:
                 break
             phrase.append(word.removesuffix("'s"))
         if phrase:

@@ -1,6 +1,6 @@
 """Pronouns of a follow-up, replaced by what they stand for in the conversation.
 
-he, she, it, they and their forms; there, then, that; "one" after an ordinal. What has its
+he, she, it, they and their forms; there, then, that; "one" is in `ones.py`. What has its
 antecedent in the same question ("who handed over their weapons") stays. Pure.
 """
 
@@ -15,16 +15,15 @@ from qa.followups.antecedents import find
 from qa.followups.clauses import has_wh_subject
 from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_person
-from qa.followups.nouns import head_noun, is_plural, singular
-from qa.followups.people import is_measured
+from qa.followups.nouns import is_plural
+from qa.followups.ones import replace_ones
 from qa.followups.pointing import Pronoun
-from qa.followups.topic import Asked, has_person_noun, noun_phrases
+from qa.followups.topic import Asked, has_person_noun
 from qa.followups.vocabulary import (
     ADVERBS,
     AUXILIARIES,
     HE,
     IT,
-    ORDINALS,
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
@@ -54,10 +53,11 @@ _BEFORE_PLACE = {"in", "at", "from", "to", "back", "by", "since", "until", "up",
 
 def resolve(text: str, past: Sequence[Asked]) -> Resolved:
     """Replace every pronoun that points into the conversation; others stay as typed."""
-    words = tuple(_replace_ones(text, past).split())
+    words = tuple(replace_ones(text, past).split())
     frame = parse(" ".join(words))
     result: list[str] = []
-    changed, needs_topic, is_several, i = " ".join(words) != text, False, False, 0
+    changed, is_several, i = " ".join(words) != text, False, 0
+    needs_topic = changed and words[:2] == ("which", "figure")
     while i < len(words):
         found = None if _is_inside(words, i, frame) else find(Pronoun(words, i, frame), past)
         if found is None:
@@ -162,68 +162,3 @@ def _is_inside(words: Sequence[str], i: int, frame: Frame) -> bool:
         has_owner = has_wh_subject(frame) and frame.asks != "what"
         return not starts_subject and (has_owner or bool(own_subject))
     return False
-
-
-_ONE = re.compile(
-    rf"\b((?:the |an? )?(?:{'|'.join(sorted(ORDINALS))}|new|old|previous|earlier|bigger|smaller)) "
-    r"(ones?)\b",
-    re.I,
-)
-
-
-_THE_ONE = re.compile(r"\b(?:the|that) one (?=(?:in|at|of|from|near|on|this|last|next) )", re.I)
-
-
-def _replace_ones(text: str, past: Sequence[Asked]) -> str:
-    """Turn "the first one" into "the first witness", "which ones" into "which sirens"."""
-    if " one" not in text.lower():
-        return text
-    named = next(filter(None, (_newest_single(earlier.frame) for earlier in past)), "")
-    if named:
-        text = _THE_ONE.sub(f"the {named} ", text)
-    plural = newest_plural(past)
-    if not plural:
-        single = next(filter(None, (_newest_single(earlier.frame) for earlier in past)), "")
-        return _ONE.sub(rf"\1 {single}", text) if single else text
-
-    def noun(match: re.Match[str]) -> str:
-        return f"{match[1]} {plural if match[2] == 'ones' else singular(plural)}"
-
-    text = _ONE.sub(noun, text)
-    text = re.sub(r"\b(how many \w+) ones\b", rf"\1 {plural}", text, flags=re.I)
-    text = re.sub(r"^(\w{4,}) ones$", rf"\1 {plural}", text)
-    text = re.sub(r"\b(which|what) ones\b", rf"\1 {plural}", text, flags=re.I)
-    return re.sub(r"\bwhich one\b", f"which {singular(plural)}", text, flags=re.I)
-
-
-def _newest_single(frame: Frame) -> str:
-    """The noun of the one thing a question is about: "election", "hospital"."""
-    for phrase in (frame.object, frame.subject):
-        if phrase.startswith(("the ", "a ", "an ")) and not has_person_noun(phrase):
-            return head_noun(phrase)
-    return ""
-
-
-def counted_in_answer(earlier: Asked) -> str:
-    """What an answer counts where no count was asked for: "one of its 12 thrusters"."""
-    counted = re.search(
-        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(\w{3,}s)\b",
-        earlier.value,
-    )
-    if counted is None or is_measured(earlier.value):
-        return ""
-    return counted[1] if earlier.frame.asks in ("why", "how", "what") else ""
-
-
-def newest_plural(past: Sequence[Asked]) -> str:
-    """The newest plural noun of a question or a short answer, without what follows it."""
-    for earlier in past:
-        counted = counted_in_answer(earlier)
-        if counted:
-            return counted
-        for phrase in (earlier.frame.noun, *noun_phrases(earlier.frame)):
-            if phrase and is_plural(phrase):
-                words = phrase.removeprefix("the ").split()
-                end = next((n for n, w in enumerate(words) if key(w) == head_noun(phrase)), 0)
-                return " ".join(words[: end + 1])
-    return ""

@@ -32,7 +32,7 @@ from qa.followups.nouns import as_spoken, joined
 from qa.followups.novelty import of_one_subject, opens_subject
 from qa.followups.previous import Wants, claim_named, unanswered, wanted, word_question
 from qa.followups.pronouns import resolve
-from qa.followups.slots import is_date, with_date
+from qa.followups.slots import is_date, with_date, without
 from qa.followups.sources import ask_source, is_figure
 from qa.followups.tidying import NEW_SUBJECT, noun_in_place, without_frills
 from qa.followups.ties import worded_tie
@@ -238,7 +238,7 @@ def _rewrite(core: str, past: Sequence[Asked]) -> str:
     fragment = complete(pointed.text, past)
     if fragment:
         again = resolve(fragment, past)
-        has_names = bool(find_names("x " + again.text))
+        has_names = bool(find_names("x " + without(parse(again.text), ["source"]).text()))
         needs_topic = pointed.needs_topic or again.needs_topic
         return again.text if has_names and not needs_topic else tied(again.text, past)
     completed = complete_sentence(text, past)

@@ -48,9 +48,13 @@ def place_of_answer(value: str) -> str:
 
 _PLACE_IN_TEXT = re.compile(
     r"(?:\b(?:city|town|village|province|region|district|capital|quarter) of|"
-    r"(?<!based )\b(?:in|from|near|left|fled|entered|reached))\s+"
+    r"(?<!based )\b(?:in|from|near|left|leaves?|fled|flee|entered|enters?|reached|reach(?:es)?|"
+    r"hits?|struck|strikes?))\s+"
     r"((?:(?:al|el)-)?[A-Z][\w'’-]+(?:\s(?:(?:al|el)-)?[A-Z][\w'’-]+)*)"
 )
+
+
+_POSSESSIVE = re.compile("['’]s$")
 
 
 def place_in_sources(past: Sequence[Asked]) -> str:
@@ -61,7 +65,9 @@ def place_in_sources(past: Sequence[Asked]) -> str:
         cited = earlier.turn.answer.citations
         texts = [c.title for c in cited[:1]] + [c.quote for c in cited]
         found = [m[1] for text in texts for m in _PLACE_IN_TEXT.finditer(text)]
-        places = [place for place in found if find_names("x " + place)]
+        places = [
+            place for place in found if find_names("x " + place) and not _POSSESSIVE.search(place)
+        ]
         if places:
             return f"in {max(places, key=places.count)}"
     return ""

@@ -29,6 +29,7 @@ from qa.followups.vocabulary import (
     SAYING,
     SPEAKER_NOUNS,
     STATES,
+    TOLLS,
 )
 from qa.followups.words import is_capital, key
 from qa.names import BODIES, PLACES, word_set
@@ -59,7 +60,8 @@ def substitute(phrase: str, base: Asked) -> str:
         return _substitute_name(phrase, base)
     if asks_of_person(frame) and len(words) < 4 and all(map(is_plausible, words)):
         return with_subject(frame, " ".join(map(titled, words))).text()
-    had_source = any(tail.kind == "source" for tail in frame.tails) and not is_plural(phrase)
+    had_source = any(tail.kind == "source" for tail in frame.tails) and is_speaker(phrase)
+    had_source = had_source and not is_plural(phrase)
     if is_figure(base) and (head in _SOURCES or had_source) and not _counts(frame, head):
         return with_source(frame, definite(phrase)).text()
     if head in STATES and has_wh_subject(frame) and frame.wh.lower() == "how many":
@@ -80,9 +82,11 @@ def _compound(phrase: str, noun: str) -> str:
     if of_what and " " not in phrase:
         return f"{phrase} {of_what[1]}"
     is_single = " " not in phrase and len(words) == 2 and words[0].islower()
+    is_single = is_single and phrase in TOLLS | STATES | _PATIENTS
     return f"{words[0]} {phrase}" if is_single and key(words[0]) not in DETERMINERS else phrase
 
 
+_PATIENTS = word_set("cases patients infections symptoms vaccinations hospitalisations")
 _OF_BARE = re.compile(r"^((?:the )?.+ of )[a-z][a-z-]+$")
 
 
@@ -94,7 +98,8 @@ def _substitute_bare(phrase: str, frame: Frame) -> str:
         return replace(frame, noun=phrase).text()
     if _OF_BARE.match(frame.subject):
         return replace(frame, subject=_OF_BARE.sub(rf"\1{phrase}", frame.subject)).text()
-    if re.fullmatch(r"[a-z][a-z-]+", frame.object) and frame.verb:
+    is_there = frame.subject == "there"
+    if re.fullmatch(r"[a-z][a-z-]+", frame.object) and (frame.verb or is_there):
         return replace(frame, object=phrase).text()
     for tail in frame.tails:
         preposition, _, noun = tail.text.partition(" ")
@@ -128,8 +133,11 @@ def _substitute_name(phrase: str, base: Asked) -> str:
     frame = base.frame
     name = phrase.removeprefix("the ").removeprefix("The ")
     sources = any(tail.kind == "source" for tail in frame.tails)
+    is_counter = head_noun(name) in _SOURCES and is_figure(base)
     is_body = name.lower() in BODIES or (name.isupper() and len(name) > 1)
-    if is_figure(base) and (sources or is_body) and not asks_object(frame):
+    is_counter = is_counter and not _may_count(frame.subject)
+    is_body = is_body or is_counter
+    if is_figure(base) and (sources or is_body) and (is_counter or not asks_object(frame)):
         return with_source(frame, phrase).text()
     if place_slot(frame) and (
         name.lower() in PLACES or not (is_body or (is_person(phrase) and " " in name))
@@ -142,6 +150,11 @@ def _substitute_name(phrase: str, base: Asked) -> str:
     if has_wh_subject(frame) and frame.object and is_capital(frame.object.split()[-1]):
         return with_subject(frame, phrase).text()
     return ""
+
+
+def _may_count(subject: str) -> bool:
+    """Whether a subject can be a body itself, by a name or its noun."""
+    return bool(subject) and (is_capital(subject.split()[-1]) or head_noun(subject) in _SOURCES)
 
 
 def _substitute_common(phrase: str, base: Asked) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qa.followups import verbs
 from qa.followups.clauses import asks_object, has_wh_subject, population, tails_text
-from qa.followups.frame import Frame
+from qa.followups.frame import Frame, parse
 from qa.followups.naming import is_full_name, is_person
 from qa.followups.nominals import nominal_of
 from qa.followups.nouns import head_noun, is_plural
@@ -25,6 +25,7 @@ from qa.followups.vocabulary import (
     ANYONE,
     BE,
     EVENTS,
+    FIGURE_NOUNS,
     HE,
     PREPOSITIONS,
     SHE,
@@ -51,7 +52,8 @@ def find_thing(pronoun: Pronoun, past: Sequence[Asked]) -> Antecedent | None:
     """The newest single thing: a name that answered, an event, a singular noun phrase."""
     if pronoun.following in ("true", "certain", "possible", "raining", "likely"):
         return None
-    if special := _counted_before(pronoun, past) or _office(pronoun, past) or _source(past[0]):
+    finders = (_counted_before(pronoun, past), _office(pronoun, past), _source(past[0]))
+    if special := next(filter(None, (*finders, _brought_in(pronoun, past[0]))), ""):
         return Antecedent(special)
     for earlier in past:
         decided = nominal_of(earlier.frame) if _is_judged(pronoun) else ""
@@ -95,6 +97,17 @@ def _source(last: Asked) -> str:
     sources = [t.text for t in last.frame.tails if t.kind == "source"]
     source = sources[0].removeprefix("according to ") if sources else ""
     return "" if is_plural(source) or is_person_phrase(source) else source
+
+
+def _brought_in(pronoun: Pronoun, last: Asked) -> str:
+    """The thing that a fragment added to the question before it: "after the second machine?"."""
+    typed = last.turn.question
+    is_whole = typed == last.turn.answer.standalone_question or parse(typed).has_clause()
+    if is_whole or pronoun.acts:
+        return ""
+    added = (p for p in noun_phrases(last.frame) if p.startswith("the ") and p in typed)
+    single = (p for p in added if not is_plural(p) and not is_person_phrase(p) and p.islower())
+    return next((p for p in single if head_noun(p) not in FIGURE_NOUNS), "")
 
 
 # What is done with offers, rulings and strikes, not with those who make them.

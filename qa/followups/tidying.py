@@ -56,6 +56,8 @@ _WH_LAST = re.compile(
     r"\b(where|when|who|how \w+)$",
     re.I,
 )
+# A noun that says no more than a pronoun.
+_NAMELESS = re.compile(r"(?<=\w )the (?:whole )?thing\b(?! (?:of|that|in|at)\b)")
 _OF_THEM = re.compile(r"^(how many of (?:them|those|these)) (\w+)$")
 
 
@@ -87,6 +89,7 @@ def without_frills(question: str) -> str:
     text = re.sub(r"^out (?=of how many$)", "", text, flags=re.I)
     text = re.sub(r"^not [^,]+(?:,| but) (?=\S)", "", text, flags=re.I)
     text = re.sub(r"\b(?:these|those) (?:people|men|women|guys)\b", "they", text, flags=re.I)
+    text = _NAMELESS.sub("it", text)
     text = re.sub(r"^(?!since|until|till|by|before|after|back)(\w+) then$", r"\1", text)
     text = _OF_THEM.sub(_were, text)
     text = re.sub(r"^who (?:is|are) (says?|said)\b", r"who \1", text)

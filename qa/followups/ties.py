@@ -39,6 +39,8 @@ from qa.followups.words import is_capital, key
 from qa.names import find_names, word_set
 
 _AREAS = word_set("city town valley province district region county state island islands kingdom")
+# Parts of names of what is neither a body nor a place.
+_NOWHERE = word_set("fever treaty act project programme")
 _TIE = re.compile(r"^(?P<question>.+?[^,]) regarding (?P<topic>.+)$")
 
 
@@ -105,6 +107,7 @@ def _preposition(topic: str) -> str:
         return "among"
     if head in _AREAS:
         return "in"
-    if is_capital(topic) and words & NOT_PERSON_WORDS and is_capital(topic.split()[-1]):
+    is_body = bool(words & NOT_PERSON_WORDS) and head not in _NOWHERE
+    if is_capital(topic) and is_body and is_capital(topic.split()[-1]):
         return "at"
     return "for"

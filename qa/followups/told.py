@@ -13,15 +13,16 @@ from qa.followups.pronouns import resolve
 from qa.followups.source_forms import (
     WHO_IS,
 )
-from qa.followups.topic import Asked
+from qa.followups.topic import Asked, is_predicate
 from qa.followups.vocabulary import (
     DETERMINERS,
     HE,
     PERSONAL,
+    SAYING,
     SHE,
 )
 from qa.followups.words import is_capital, key
-from qa.names import find_names
+from qa.names import find_names, word_set
 
 
 def definite(who: str) -> str:
@@ -47,10 +48,20 @@ def what_they_said(who: str, past: Sequence[Asked], tail: str = "") -> str:
         if topic == who:
             return joined(f"what did {who} say", tail)
     else:
-        topic = spoken_of(past) or nominal(replace(frame, subject=subject))
+        whole = nominal(replace(frame, subject=subject))
+        topic = whole if _is_of_clause(base) else spoken_of(past) or whole
     if any(name in topic for name in find_names("x " + who)):
         return joined(f"what did {who} say", tail)
     return joined(f"what did {who} say about", topic, tail)
+
+
+def _is_of_clause(base: Asked) -> bool:
+    """Whether it was asked if somebody knew or believed that something is so."""
+    frame = base.frame
+    return not frame.wh and frame.last_verb in _KNOWING and not is_predicate(frame)
+
+
+_KNOWING = SAYING | word_set("know believe expect deny admit warn foresee fear")
 
 
 def spoken_of(past: Sequence[Asked]) -> str:

@@ -21,6 +21,7 @@ from qa.followups.vocabulary import (
     COMPARATIVES,
     DEGREES,
     DETERMINERS,
+    MODAL,
     MOVES,
     PERSON_NOUNS,
     PREDICATES,
@@ -118,7 +119,7 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
         yield frame.noun.removeprefix("of ")
     elif frame.noun and key(frame.noun.split()[0]) not in PREPOSITIONS:
         yield frame.noun if frame.noun.startswith("the ") else joined("the", frame.noun)
-    for phrase in (frame.subject, frame.object.removeprefix("of ")):
+    for phrase in (frame.subject, _TO_DO.sub("", frame.object.removeprefix("of "))):
         if (
             phrase
             and phrase not in ("there", "it")
@@ -140,6 +141,8 @@ def _noun_phrases(frame: Frame) -> Iterator[str]:
             yield re.sub(r"^one of ", "", phrase)
 
 
+# "to enter the Assembly": the thing to which it is done.
+_TO_DO = re.compile(r"^to [a-z]+ (?=(?:the )?[A-Z])")
 # "take part", "take place": no things.
 _OF_VERB = ("part", "place", "office")
 
@@ -175,7 +178,8 @@ def _without_clause(phrase: str) -> str:
     phrase = re.sub(r" (?:before|again|now|already|still|so far|first|yet)$", "", phrase)
     words = phrase.split()
     for i in range(1, len(words)):
-        if verbs.is_base(key(words[i])) and is_plural(words[i - 1]):
+        does = verbs.is_base(key(words[i])) and is_plural(words[i - 1])
+        if does or key(words[i]) in MODAL:
             return " ".join(words[:i])
     return phrase
 
