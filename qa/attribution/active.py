@@ -118,6 +118,8 @@ def _continuous(unit: Unit, at: int, be: int, form: ReportingForm) -> Cue | None
 def _beside(unit: Unit, at: int, earlier: Sequence[Cue]) -> Speaker | None:
     """Read "with officials saying" and "issued a statement saying"."""
     start = phrase_start(unit.tokens, at)
+    if start > 2 and unit.tokens[start - 2].lower in ("close", "familiar"):
+        start = phrase_start(unit.tokens, start - 1)  # "with an aide | close to the talks | saying"
     speaker = describe(unit.tokens[start:at])
     if speaker is None:
         return None

@@ -63,7 +63,15 @@ _PUBLIC = frozenset(
     """.split()
 )
 
-UNFIT_NAMES: dict[str, frozenset[str]] = dict.fromkeys(_COMPANIES.split(), _PUBLIC)
+_PRIVATE = frozenset(
+    "group company corporation inc corp co ltd plc llc holdings foods industries motors airlines "
+    "club team".split()
+)
+
+UNFIT_NAMES: dict[str, frozenset[str]] = {
+    **dict.fromkeys(_COMPANIES.split(), _PUBLIC),
+    **dict.fromkeys(("regulator", "watchdog", "agency"), _PRIVATE),
+}
 
 FIT_NAMES: dict[str, frozenset[str]] = {
     "union": frozenset(

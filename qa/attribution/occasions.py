@@ -58,6 +58,7 @@ def _own_time(unit: Unit, cue: Cue) -> Span | None:
         or _of_occasion(unit, cue)
         or _of_document(unit, cue)
         or _of_dated_occasion(unit, cue)
+        or _of_dated_paper(unit, cue)
     )
 
 
@@ -158,6 +159,18 @@ def _of_dated_occasion(unit: Unit, cue: Cue) -> Span | None:
                 behind = [token.lower for token in tokens[end : end + 2]]
                 if end > at and not _OCCASIONS.isdisjoint(behind):
                     return tokens[at].start, tokens[end - 1].end
+    return None
+
+
+def _of_dated_paper(unit: Unit, cue: Cue) -> Span | None:
+    """ "A 2019 study found", "according to Monday's announcement": in the speaker's own words."""
+    tokens, first = unit.tokens, _token_at(unit, cue.speaker.start)
+    if not cue.speaker.via_document:
+        return None
+    for at in (first, first + 1):
+        end = max(match_owner(tokens, at), match_date(unit, at)) if at < len(tokens) else at
+        if end > at and not _OCCASIONS.isdisjoint(t.lower for t in tokens[end : end + 2]):
+            return tokens[at].start, tokens[end - 1].end
     return None
 
 

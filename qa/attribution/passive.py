@@ -23,6 +23,8 @@ from qa.attribution.words import ADVERBS, BE, CLAUSE_OPENERS, RELATIVES
 # Farthest "by" from its participle, and "as saying" from "quoted", in tokens.
 _BY_REACH = 22
 _AS_REACH = 16
+# "Is known to be", "was suggested to have", not "is given to".
+_HELD = frozenset(("be", "have"))
 _NEW_CLAUSES = CLAUSE_OPENERS - {"as", "than"}
 _CLAUSE_STARTS = CLAUSE_OPENERS | RELATIVES | {"and", "or"}
 
@@ -81,7 +83,8 @@ def _by(unit: Unit, at: int, has_be: bool) -> int | None:
         return at + 1 if is_said else None
     if following not in ("at", "as", "to") and not has_be:
         return None
-    if tokens[at].lower in WEAK_PASSIVES and following not in ("at", "as"):
+    is_held = following == "to" and tokens[at + 2 : at + 3] and tokens[at + 2].lower in _HELD
+    if tokens[at].lower in WEAK_PASSIVES and following not in ("at", "as") and not is_held:
         return None
     for by in range(at + 1, min(len(tokens) - 1, at + _BY_REACH)):
         if tokens[by].lower == "by":
@@ -99,13 +102,18 @@ def _breaks(unit: Unit, at: int) -> bool:
     if token.lower in RELATIVES or token.lower in ("killed", "done", "made", "taken", "hit"):
         return True
     is_participle = token.lower.endswith("ed") and token.kind == "word" and len(token.lower) > 4
-    return is_participle or is_finite(unit.tokens, at)
+    is_infinitive = unit.tokens[at - 1].lower == "to"  # "was reported to have sunk by police"
+    return is_participle or (is_finite(unit.tokens, at) and not is_infinitive)
 
 
 def _can_speak(speaker: Speaker) -> bool:
     """Keep out "by Friday", "by 12 percent", "by hand"."""
     first = speaker.text.split()[0]
-    if first[0].isdigit() or first.lower().endswith("ing") or speaker.is_pronoun:
+    if (
+        (first[0].isdigit() and not speaker.via_document)
+        or first.lower().endswith("ing")
+        or speaker.is_pronoun
+    ):
         return False
     if speaker.kind == "document" and not speaker.determiner and " " not in speaker.text:
         return False  # "told by letter"

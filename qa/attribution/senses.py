@@ -184,6 +184,8 @@ def _has_sense(base: str, after: Sequence[str], rest: Sequence[Token]) -> bool:
         return "that" in after or not _NOT_SAID & set(after)
     if base == "sing":  # what is sung follows as a title
         return not rest or rest[0].kind != "quote"
+    if base == "recall":  # "the firm recalled 12,000 cars"
+        return not (rest and rest[0].kind == "number") and following not in ("about", "some")
     if base == "point":
         return following == "out"
     if base in ("speak", "talk"):

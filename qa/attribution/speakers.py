@@ -22,6 +22,7 @@ from qa.attribution.roles import (
     ROLES,
 )
 from qa.attribution.runs import bare, capital_run, is_common_start
+from qa.attribution.timing import match_owner
 from qa.attribution.tokens import Token
 from qa.attribution.types import Speaker
 from qa.attribution.words import (
@@ -39,6 +40,7 @@ _RAW_PAPERS = frozenset(
     "records documents filings filing papers emails e-mails log logs letters minutes".split()
 )
 _OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+_PARTS_OF_DAY = frozenset("morning afternoon evening night".split())
 _FEASTS = frozenset(("day", "eve"))
 # Where posts stand, whoever wrote them.
 _PLATFORMS = frozenset(
@@ -143,6 +145,11 @@ def _author(
     at = _document(body)
     if at is None:
         return None
+    dated = match_owner(body, 0)
+    while 0 < dated < at and body[dated].lower in _PARTS_OF_DAY:
+        dated += 1
+    if 0 < dated <= at:
+        body, at, determiner = body[dated:], at - dated, "the"  # "Monday's announcement"
     after = _author_after(body, at)
     if after is not None:
         return replace(after, start=phrase[0].start, via_document=True)

@@ -21,10 +21,12 @@ from qa.attribution.words import (
     DETERMINERS,
     FINITE,
     FIRST_PERSONS,
+    MONTHS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
+    WEEKDAYS,
 )
 
 _FREE_PREPOSITIONS = PREPOSITIONS - {"of", "for"}
@@ -103,7 +105,7 @@ def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
         )
         if tokens[at].lower in AUXILIARIES or (is_told and at > start):
             return True
-        if at > start and _has_object(tokens, at):
+        if at > start and (_has_object(tokens, at) or _is_told_of(tokens, at)):
             return True
     return False
 
@@ -116,6 +118,14 @@ def _has_object(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1].lower
     is_present = token.lower.endswith("s") and following in _FREE_PREPOSITIONS
     return following in DETERMINERS or is_present
+
+
+def _is_told_of(tokens: Sequence[Token], at: int) -> bool:
+    """ "Varn Records awarded Ana Roos the world | record": a verb between two names."""
+    if at + 1 >= len(tokens) or not tokens[at].lower.endswith("ed") or not is_finite(tokens, at):
+        return False
+    is_time = tokens[at + 1].lower in WEEKDAYS or tokens[at + 1].lower in MONTHS
+    return tokens[at - 1].is_capital and tokens[at + 1].is_capital and not is_time
 
 
 def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:

@@ -92,11 +92,13 @@ PASSIVES = frozenset(
     criticised criticized put given counted listed recorded measured placed numbered rated valued
     cited quoted published released issued verified certified identified named blamed accused
     warned promised pledged proposed demanded documented registered considered deemed seen
-    understood known set tallied labelled labeled detected
+    understood known set tallied labelled labeled detected suggested
     """.split()
 )
 # Of these only with "at" or "as": "set at", "seen as".
-WEAK_PASSIVES = frozenset("set seen placed known named identified rated valued given".split())
+WEAK_PASSIVES = frozenset(
+    "set seen placed known named identified rated valued given suggested".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

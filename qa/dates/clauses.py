@@ -111,6 +111,14 @@ _FROM = re.compile(
 )
 # Behind a value: "…, with Varn taking the flag in 1959", "…, a drop from nine in May".
 _ACCOMPANIED = re.compile(r",\s+(?:with|an?\s+(?:[\w-]+\s+){1,3}(?:from|than))\s", re.IGNORECASE)
+# "…, and sells 67 million in May": another thing done, with an object of its own.
+_NEXT_PREDICATE = re.compile(
+    r",\s+and\s+(?:also\s+|now\s+|then\s+)?[a-z]+(?:s|ed)\s+(?:[$£€]?\d|(?:an?|the|its|his|her|their)\b)"
+)
+# "The 2030 Games will be the 24th": said of the event, whenever that takes place.
+_SAID_OF_EVENT = re.compile(
+    r"\s+(?:[A-Z][\w'’-]*\s+){1,4}(?:is|are|was|were|will\s+be|would\s+be)\s+(?:the|an?)\s"
+)
 _RANGE = re.compile(r"\bto\b|\w[-–]\w")
 _FIRST_SINCE = re.compile(
     r"\b(?:first|only|last|worst|best|most|least|\w{3,}est|not|never|\w+n['’]t)\b[^;:]{0,60}\Z",
@@ -155,7 +163,7 @@ def distance(text: str, value: Span, day: Span, days: Sequence[Span]) -> int | N
     gap = _ASIDE.sub(" ", bare[first[1] : last[0]])
     if _is_quoted_apart(text, value, day) or _is_of_another(text, value, day):
         return None
-    if not is_before and _ACCOMPANIED.search(gap):
+    if not is_before and (_ACCOMPANIED.search(gap) or _NEXT_PREDICATE.search(gap)):
         return None
     openers = list(_OPENER.finditer(gap))
     is_past = is_before and _FRONTED.search(text[: day[0]]) and _is_over(gap, openers)
@@ -237,6 +245,8 @@ def _is_of_another(text: str, value: Span, day: Span) -> bool:
     if _PRICES_BEHIND.match(behind):
         return True
     is_subject = day[1] <= value[0] and _SUBJECT.search(before)
+    if is_subject and words.isdigit() and _SAID_OF_EVENT.match(behind):
+        return True
     is_range = _RANGE.search(words)
     if _COMPARED.search(before[-60:]) or (_FROM.search(before[-60:]) and not is_range):
         return True

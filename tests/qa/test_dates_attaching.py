@@ -110,6 +110,8 @@ def test_a_date_of_the_values_clause_dates_it(text: str, value: str, wording: st
         ("The canal cost $3 million in 2019 dollars.", "$3 million"),
         ("The race has been held 64 times, with Lee Varn taking the first flag in 1959.", "64"),
         ("He has an 18-point lead, a reversal from his first run four years ago.", "18"),
+        ("The 2030 Varn Cup will be the 24th tournament.", "24th"),
+        ("Odex holds 70% of the market, and sells 9 million cans in May.", "70%"),
         ("Sorin wanted a band for its show on Sunday, but at least six declined.", "six"),
     ],
 )
@@ -145,6 +147,8 @@ def test_a_date_of_another_fact_is_left(text: str, value: str) -> None:
          "Tuesday afternoon"),
         ("In 2009 – a year after the flood – a state report found that 12 had drowned.", "12",
          "2009"),
+        ("A 2019 study written by Ana Lind found that 12 fell ill.", "12", "2019"),
+        ("It will buy 40 buses, according to Monday's announcement.", "40", "Monday's"),
     ],
 )  # fmt: skip
 def test_the_time_of_a_saying(text: str, value: str, wording: str) -> None:
