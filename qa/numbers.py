@@ -33,6 +33,7 @@ _DIGITS = re.compile(
     rf"|[1-9]\d{{0,2}}(?:{_GROUP_SPACE}\d{{3}}){{1,4}}(?![\d,]|\.\d)"
     r"|\d{1,3}(?:\.\d{3}){2,5}(?!\d)"
     r"|\d{1,15}(?!\d)(?:\.\d{1,9})?"
+    r"|\.\d{1,9}"
 )
 _SPACED = re.compile(_GROUP_SPACE)
 _SEPARATOR = re.compile(rf",|{_GROUP_SPACE}")
@@ -70,7 +71,7 @@ _TIME_NOUN = re.compile(
     rf"{_S}+(?:second|minute|hour|day|night|week|month|year|decade|game|match)", re.IGNORECASE
 )
 _START = re.compile(
-    r"(?<![\w])(?:\d|[½¼¾]|(?:an?|half|several|many|tens|"
+    r"(?<![\w])(?:\d|(?<![\w.,)\]”\"'’])\.(?=\d)|[½¼¾]|(?:an?|half|several|many|tens|"
     rf"{'|'.join(VAGUE_LEAST)}|{_SIMPLE}|{'|'.join(MAGNITUDES)})\b)",
     re.IGNORECASE,
 )

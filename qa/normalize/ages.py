@@ -18,7 +18,7 @@ _APPOSITION_ENDS = re.compile(r"(?:,|\.|;|\)|[\"”]|\Z)(?!\d)")
 # "She was 25 when", "I'm 29, so", "who turned 80": of a person, and nothing else is counted.
 _IS_BEFORE = re.compile(
     r"\b(?:(?:he|she|who)(?:['’]s|\s+is|\s+was|['’]ll\s+be|\s+will\s+be)|I(?:['’]m|\s+am|\s+was)"
-    r"|turn(?:s|ed|ing)?)\s+(?:(?:only|just|now|then|about|nearly|almost|already)\s+)?\Z",
+    r"|turn(?:s|ed|ing)?|\A(?:now|then))\s+(?:(?:only|just|now|then|about|nearly|almost|already)\s+)?\Z",
     re.IGNORECASE,
 )
 _IS_ENDS = re.compile(

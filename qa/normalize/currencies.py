@@ -73,6 +73,9 @@ _NAME_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OF_WEIGHT = re.compile(r"\s+(?:of|in\s+weight|heavier|lighter|overweight)\b")
+_PAID = re.compile(
+    r"[\s-]+(?:[a-z]+\s+)?(?:notes?|fines?|tickets?|prizes?|vouchers?|deals?|coins?|bills?|fees?)\b"
+)
 _MONEY_OF = re.compile(
     r"\s+of\s+(?:debt|aid|work|damage|savings|cash|profit|tax|public|investment)"
 )
@@ -104,4 +107,6 @@ def currency_after(text: str, position: int, is_large: bool) -> tuple[int, str] 
     is_weight = _OF_WEIGHT.match(text, match.end()) and not _MONEY_OF.match(text, match.end())
     if name == "pound" and is_weight and not is_large:
         return None
+    if name == "pound" and text[position] == "-" and not _PAID.match(text, match.end()):
+        return None  # "a 200-pound bear"
     return match.end(), _NATIONAL.get(name) or _NAMES.get(name) or _SHARED[name]

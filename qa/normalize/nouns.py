@@ -41,7 +41,8 @@ PERSON_ADJECTIVES = frozenset(
     fatally others more""".split()
 )
 _ADJECTIVES = frozenset(
-    """new old young big small large little huge tiny great good bad best worst high low long
+    """most handwritten popular similar regular particular spectacular
+    new old young big small large little huge tiny great good bad best worst high low long
     short more other others further additional extra different separate same own several many
     few such fresh further foreign local national international regional central federal
     military civil civilian senior junior top chief main major minor key leading known unknown
@@ -87,6 +88,11 @@ _HOW_MANY = re.compile(r"\bhow many\b|\b(?:what|which) number of\b", re.IGNORECA
 _ENDS_IN_Y = re.compile(r"[^aeiou]y\Z")
 _HOW_OLD = re.compile(r"\bhow\s+old\b", re.IGNORECASE)
 _MOST_WORDS = 5
+# What ends the phrase of "one man held a sign", "one game behind the leader".
+_BEHIND_ONE = frozenset(
+    "behind held stood fell sat lay shot hit kept began became told gave found saw ran felt put "
+    "broke brought built bought caught sent spent wrote knew spoke drove flew without".split()
+)
 _STOP = frozenset(
     """a an the of in on at to by for from with and or but nor that which who whom whose when
     where while after before since until during than then if because as is are was were be been
@@ -115,6 +121,22 @@ def counted_noun(text: str, position: int) -> tuple[int, str] | None:
     return words[head][1], _compound([word for word, _ in words[: head + 1]])
 
 
+def single_noun(text: str, position: int) -> tuple[int, str] | None:
+    """Return the end and the plural of the noun behind "one": "one police officer was hurt"."""
+    words: list[tuple[str, int]] = []
+    for word, end in _phrase(text, position):
+        is_plural = word.endswith("s") and not word.endswith("ss")
+        is_verb = is_plural or word.endswith(("ed", "ing", "ly"))
+        if not word.islower() or is_verb or word in PERSON_ADJECTIVES or word in _BEHIND_ONE:
+            break
+        is_noun = word.endswith("man") or not _ADJECTIVE_ENDINGS.search(word)
+        if words or (is_noun and word not in _ADJECTIVES):
+            words.append((word, end))
+    if not words:
+        return None
+    return words[-1][1], _compound([*(word for word, _ in words[:-1]), plural(words[-1][0])])
+
+
 def asked_noun(question: str) -> str | None:
     """Return what "how many …" asks for: "ticket offices", "people"; None for "how much"."""
     match = _HOW_MANY.search(question)
@@ -129,7 +151,8 @@ def asked_unit(question: str) -> str | None:
 
 def plural(word: str) -> str:
     """Return the plural of a lower-case noun; a plural stays as it is."""
-    if word in _IRREGULAR_PLURALS or (word.endswith("s") and word not in _NOT_PLURAL):
+    is_plural = word.endswith("s") and not word.endswith("ss") and word not in _NOT_PLURAL
+    if word in _IRREGULAR_PLURALS or is_plural:
         return word
     if word in _PLURAL_OF:
         return _PLURAL_OF[word]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from qa.normalize.ages import age_at
 from qa.normalize.currencies import currency_after
 from qa.normalize.figures import Figure, all_figures, find_figures
-from qa.normalize.nouns import counted_noun
+from qa.normalize.nouns import counted_noun, single_noun
 from qa.normalize.people import uncounted
 from qa.normalize.qualifiers import Bound, qualifier_after, qualifier_before
 from qa.normalize.units import measure_after, measured_as
@@ -52,6 +52,10 @@ _NEW_CLAUSE = re.compile(
     r"[;:\n]|[.!?][\"”’]?\s|\b(?:as|while|whereas|but|although|though|said|says|that|which|who|when|"
     r"put)\b"
 )
+_MORE = re.compile(r"\s+(?:more|others)\Z")
+_IS_NAMED = re.compile(r"\ban?\s+(?:[a-z]+\s+){0,2}\Z")
+_NAME_BEFORE = re.compile(r"[a-z]\s[A-Z]\w*\s\Z")  # "the Nord Stream 1 pipeline"
+_WORD_BEHIND = re.compile(r"\s[A-Za-z]{3,}")
 _DOTTED_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _METRES_AFTER = re.compile(
     r"(?:\s+|-)(?:high|deep|long|tall|wide|away|above|below|from|north|south|east|west|"
@@ -194,12 +198,34 @@ def _unit(
         return money[0], "pounds", None
     if measure:
         return measure[0], measure[1], None
+    return end, *_counted(sentence, figure, asked, earlier)
+
+
+def _counted(
+    sentence: str, figure: Figure, asked: str | None, earlier: Sequence[Figure] | None
+) -> tuple[str | None, str | None]:
+    """Return what a figure without measure or money counts: its noun, else that of one before."""
+    end = figure.end
     loosened = qualifier_after(sentence, end)  # "30 or more people"
-    noun = counted_noun(sentence, loosened[0] if loosened else end)
+    noun = counted_noun(sentence, loosened[0] if loosened else end) or _one(sentence, figure)
+    if noun and _MORE.match(sentence, end, noun[0]):  # "2,600 planes, and thousands more"
+        return _as_before(sentence, figure, earlier)[0] or noun[1], None
     if noun or asked:
-        return end, noun[1] if noun else asked, None
-    counted = uncounted(sentence, figure.start, end, number.form == "vague")
-    return (end, counted, None) if counted else (end, *_as_before(sentence, figure, earlier))
+        return noun[1] if noun else asked, None
+    near = max(0, figure.start - _NEAR)
+    if _IS_NAMED.search(sentence, near, figure.start) and _WORD_BEHIND.match(sentence, end):
+        return None, None  # "34 games with a 2.7 ERA"
+    counted = uncounted(sentence, figure.start, end, figure.last.form == "vague")
+    return (counted, None) if counted else _as_before(sentence, figure, earlier)
+
+
+def _one(sentence: str, figure: Figure) -> tuple[int, str] | None:
+    """Read the noun of "one person", which no plural ends."""
+    if figure.last.value != 1 or figure.is_range:
+        return None
+    if _NAME_BEFORE.search(sentence, max(0, figure.start - _NEAR), figure.start):
+        return None
+    return single_noun(sentence, figure.end)
 
 
 def _as_before(
