@@ -6,8 +6,9 @@ Pure. Works on the likeliest evidence only; whether statements agree is `qa.grou
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -19,7 +20,9 @@ from qa.dates.attaching import fact_date
 from qa.enumerations import enumerated
 from qa.evidence import Evidence, Judged
 from qa.grouping import Candidate
+from qa.names import word_stem
 from qa.normalize import asked_unit, parse_quantity, quantity_at
+from qa.normalize.names import same_name
 from qa.questions import COUNTING, Question
 from qa.types import DateRange, Quantity
 
@@ -33,6 +36,7 @@ _CLOCK = re.compile(
 )
 _LETTERS = re.compile(r"\b\w\.\w\Z")  # the stop of "a.m." belongs to it
 _ASKS_DAY = re.compile(r"\b(?:year|day|date|month|week)\b", re.IGNORECASE)
+SAYING_REACH = 4  # sentences between where a speaker is named and what was said
 # Articles whose sentences are remembered between answers: some twenty answers' worth.
 REMEMBERED_ARTICLES = 128
 
@@ -109,11 +113,42 @@ class Completer:
         "When" takes dates and times of day only, "how many" figures only.
         """
         places: dict[tuple[str, int, int], Judged] = {}
-        for one in judged:
+        for one in map(self._with_saying, judged):
             for start, end in self._values(one):
                 places.setdefault((one.evidence.hit.article.id, start, end), one)
         completed = [self.complete(one, place[1:]) for place, one in places.items()]
         return [statement for statement in completed if self._is_of_type(statement)]
+
+    def _with_saying(self, judged: Judged) -> Judged:
+        """Where a speaker is asked for, the evidence up to the sentence with what was said.
+
+        "Jo Pell came on Friday. “It is too early to tell,” she said": the speaker's sentence alone
+        does not show it. A sentence near by counts that has more of the question's words and is
+        said by the same.
+        """
+        if self._question.kind != "who_said":
+            return judged
+        piece = judged.evidence
+        article, (left, right) = piece.hit.article, piece.sentence
+        sentences = sentences_of(article.text)
+        own = bisect_right(sentences, (piece.start, len(article.text))) - 1
+        near = sentences[max(0, own - SAYING_REACH) : own + SAYING_REACH + 1]
+        ranked = sorted(near, key=lambda one: (-self._asked_words(article, *one), one[0]))
+        if not ranked or self._asked_words(article, left, right) >= self._asked_words(
+            article, *ranked[0]
+        ):
+            return judged
+        start, end = ranked[0]
+        by = self._attributor(article).attribute(start, start + 1)
+        if by is None or not same_name(by.speaker, piece.value):
+            return judged
+        shown = (min(start, left), max(end, right))
+        return replace(judged, evidence=replace(piece, sentence=shown))
+
+    def _asked_words(self, article: Article, start: int, end: int) -> int:
+        """How many of the question's words stand in `[start, end)` of the article."""
+        folded = article.text[start:end].casefold()
+        return sum(word_stem(word) in folded for word in self._question.content_words)
 
     def _is_of_type(self, statement: Statement) -> bool:
         if self._question.wants == "sentence":

@@ -97,6 +97,31 @@ def test_who_said_is_answered_with_the_day_of_the_saying() -> None:
     assert (found.said_by.speaker, found.said_day) == ("UN", date(2021, 8, 24))
 
 
+SPOKEN = (
+    "Rain fell. Minister Ada Brill came on Friday. Boats were out. “It is too early to speak of "
+    "causes,” she said. Jon Vark, the mayor, said: “Wait for the report.”"
+)
+
+
+@pytest.mark.parametrize(
+    ("span", "question", "shown"),
+    [
+        ("Ada Brill", 'Who said "too early to speak of causes"?', "“It is too early"),
+        ("Ada Brill", "Who said to wait for the report?", None),
+        ("Jon Vark", "Who said to wait for the report?", "“Wait for the report.”"),
+        ("Ada Brill", "Who came on Friday?", None),
+    ],
+)
+def test_who_said_it_is_shown_with_what_was_said(
+    span: str, question: str, shown: str | None
+) -> None:
+    found = _state(SPOKEN, span, question)
+    quote = SPOKEN[slice(*found.sentence)]
+    assert span in quote
+    assert shown is None or shown in quote
+    assert shown is not None or quote in ("Minister Ada Brill came on Friday.",)
+
+
 @pytest.mark.parametrize(
     ("span", "question", "fits"),
     [
