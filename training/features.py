@@ -79,8 +79,10 @@ class FeatureMaker:
     def draw(self, group: Group, rng: random.Random, draws: Draws) -> list[list[Feature]]:
         """Windows of one draw: lists whose scores are compared with each other."""
         question = as_typed(group.question, rng)
-        chosen = [_chosen(group, rng)]
-        read = [self._positive(group, question, chosen[0], rng, draws)]
+        if not group.answers:
+            title = _title(group.text, group.title, rng, draws)
+            return [list(self._features(_Passage(question, title, group.text, None)))]
+        read = [self._positive(group, question, _chosen(group, rng), rng, draws)]
         if group.negatives and rng.random() < draws.hard_negative:
             # The nearest is the hardest; the others now and then.
             at = min(int(rng.expovariate(1.0)), len(group.negatives) - 1)

@@ -23,9 +23,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A question on one text. `negatives` are texts, nearest first, without an answer.
+    """A question on one text; without answers the text does not say.
 
-    `before` and `after` are the neighbouring sentences where the text is a single one.
+    `negatives` are texts, nearest first, without an answer. `before` and `after` are the
+    neighbouring sentences where the text is a single one.
     """
 
     source: str

@@ -25,6 +25,7 @@ from training.cloze import cloze_groups
 from training.groups import Answer, Group, write_groups
 from training.occurrences import likeliest_occurrence
 from training.sources import SOURCES, Source, path_of
+from training.written import FILE, parts, written_groups
 
 # Kept for each question, of so many that are looked at.
 NEGATIVES = 4
@@ -78,10 +79,16 @@ def _title(title: str) -> str:
 
 
 def with_negatives(groups: Sequence[Group], corpus: Corpus) -> Iterator[Group]:
-    """Give each group the nearest passages that hold none of its answers, nearest first."""
+    """Give each group the nearest passages that hold none of its answers, nearest first.
+
+    A group without answers stays as it is.
+    """
     for number, group in enumerate(groups, start=1):
         if number % 5000 == 0:
             print(f"{number:,} of {len(groups):,} questions searched", flush=True)
+        if not group.answers:
+            yield group
+            continue
         hits = corpus.search(group.question, LOOKED_AT)
         texts = [hit.text for hit in hits if not holds_answer(hit.text, group)]
         yield replace(group, negatives=tuple(texts[:NEGATIVES]))
@@ -94,10 +101,13 @@ def holds_answer(passage: str, group: Group) -> bool:
     return passage in group.text or any(answer in folded for answer in answers)
 
 
-def prepare(sets: Mapping[Source, Sequence[Example]], home: Path) -> list[Group]:
+def prepare(
+    sets: Mapping[Source, Sequence[Example]], written: Sequence[Group], home: Path
+) -> list[Group]:
     """All groups of all sets; questions on paragraphs get hard negatives."""
     by_source = {source: groups_of(source, examples) for source, examples in sets.items()}
     paragraphs = [g for s, groups in by_source.items() if not s.is_sentences for g in groups]
+    paragraphs += written
     sentences = [g for s, groups in by_source.items() if s.is_sentences for g in groups]
     with Corpus.open(IndexConfig(home=home), open_embedder()) as corpus:
         titles = {g.text: g.title for g in paragraphs}
@@ -123,9 +133,10 @@ def _joined(group: Group) -> str:
 def main(path: Path) -> None:
     """Prepare the training sets in DATELINE_DATASETS."""
     sets = {source: read_examples(path_of(source.name)) for source in SOURCES}
+    written = written_groups(FILE, parts())
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
-        groups = prepare(sets, Path(home))
+        groups = prepare(sets, written, Path(home))
     write_groups(path, groups)
     mined = sum(bool(g.negatives) for g in groups)
     print(f"{len(groups):,} questions, {mined:,} with hard negatives: {path}")

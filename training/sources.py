@@ -40,6 +40,7 @@ SOURCES = (
     Source("qed", "CC BY-SA 3.0", has_titles=True),
     Source("quoref-contrast", "CC BY 4.0"),
 )
+WRITTEN = "written"  # our own questions, about passages of the sentence sets (`training.written`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +120,27 @@ MOSTLY_ANSWERED = Phase(
 UNTITLED_LAST = Phase(
     16.0, PARAGRAPHS_LAST.shares, Draws(hard_negative=0.35, rule_made=0.35, titled=0.0)
 )
+WITH_WRITTEN = Phase(
+    9.0,
+    {
+        WRITTEN: 0.50,
+        "squad-train-pieces": 0.20,
+        "squadshifts-new_wiki": 0.13,
+        "squadshifts-reddit": 0.05,
+        "squadshifts-amazon_reviews": 0.03,
+        "qamr": 0.03,
+        "qed": 0.03,
+        "quoref-contrast": 0.03,
+    },
+    Draws(hard_negative=0.2, rule_made=0.1, titled=0.0),
+)
 
 # What a run can be; training/run.sh has them one after the other.
 ROUNDS: Mapping[str, tuple[Phase, ...]] = {
     "first": (SENTENCES_FIRST, ALL, PARAGRAPHS_LAST),
     "again": (PARAGRAPHS_LAST,),
     "longer": (MOSTLY_ANSWERED, UNTITLED_LAST),
+    "written": (WITH_WRITTEN,),
 }
 
 
