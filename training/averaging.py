@@ -17,10 +17,18 @@ from torch import Tensor
 from training.model import load_model, save_model
 
 
-def mean_weights(snapshots: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of each tensor over all snapshots, in fp32; whole numbers are taken as they are."""
+def mean_weights(
+    snapshots: Sequence[Mapping[str, Tensor]], shares: Sequence[float] = ()
+) -> dict[str, Tensor]:
+    """The mean of each tensor over all snapshots, in fp32; whole numbers are taken as they are.
+
+    `shares` sum to 1; without them all count the same.
+    """
+    weighed = shares or [1.0 / len(snapshots)] * len(snapshots)
     return {
-        name: torch.stack([s[name].float() for s in snapshots]).mean(dim=0)
+        name: torch.stack(
+            [share * s[name].float() for share, s in zip(weighed, snapshots, strict=True)]
+        ).sum(dim=0)
         if value.is_floating_point()
         else value
         for name, value in snapshots[0].items()
@@ -37,7 +45,8 @@ def mean_weights(snapshots: Sequence[Mapping[str, Tensor]]) -> dict[str, Tensor]
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="a model folder to average the mean with",
 )
-def main(run: Path, to: Path, last: int, other: Path | None) -> None:
+@click.option("--share", default=0.5, show_default=True, help="what the run counts beside it")
+def main(run: Path, to: Path, last: int, other: Path | None, share: float) -> None:
     """Average the last snapshots of RUN into a model folder."""
     paths = sorted(run.glob("snapshot-*.pt"))[-last:]
     if not paths:
@@ -45,7 +54,7 @@ def main(run: Path, to: Path, last: int, other: Path | None) -> None:
     model = load_model(run / "model", 0.0)
     mean = mean_weights([torch.load(p, weights_only=True) for p in paths])
     if other is not None:
-        mean = mean_weights([mean, load_model(other, 0.0).state_dict()])
+        mean = mean_weights([mean, load_model(other, 0.0).state_dict()], [share, 1.0 - share])
     model.load_state_dict(mean)
     save_model(model, run / "model", to)
     print(f"averaged {', '.join(path.name for path in paths)}: {to}")

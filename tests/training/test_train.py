@@ -106,3 +106,4 @@ def test_the_rate_rises_stays_and_falls_to_nothing() -> None:
 def test_snapshots_are_averaged() -> None:
     one, other = {"w": torch.tensor([1.0, 2.0])}, {"w": torch.tensor([3.0, 2.0])}
     assert mean_weights([one, other])["w"].tolist() == [(1 + 3) / 2, 2.0]
+    assert mean_weights([one, other], [0.75, 0.25])["w"].tolist() == [1.5, 2.0]
