@@ -11,7 +11,7 @@ from tests.web.pages.steps import api_answer, ask, box, is_in_viewport, question
 pytestmark = pytest.mark.browser
 
 FLED = "How many people have fled Daraa, according to the UN?"
-UNANSWERABLE = "What is the capital of France?"
+UNANSWERABLE = "What is the capital of Spain?"
 
 
 def test_answer_shows_the_quote_with_the_answer_marked(page: Page, examples: Served) -> None:
