@@ -133,12 +133,9 @@ class Completer:
         sentences = sentences_of(article.text)
         own = bisect_right(sentences, (piece.start, len(article.text))) - 1
         near = sentences[max(0, own - SAYING_REACH) : own + SAYING_REACH + 1]
-        ranked = sorted(near, key=lambda one: (-self._asked_words(article, *one), one[0]))
-        if not ranked or self._asked_words(article, left, right) >= self._asked_words(
-            article, *ranked[0]
-        ):
+        start, end = max(near, key=lambda one: self._asked_words(article, *one))
+        if self._asked_words(article, left, right) >= self._asked_words(article, start, end):
             return judged
-        start, end = ranked[0]
         by = self._attributor(article).attribute(start, start + 1)
         if by is None or not same_name(by.speaker, piece.value):
             return judged

@@ -264,8 +264,8 @@ def apposed_after(tokens: Sequence[Token], start: int, end: int) -> tuple[int, i
     closes = run >= len(tokens) or tokens[run].kind in ("mark", "quote")
     nouns = [bare(token) for token in tokens[start:end]]
     is_one = nouns[:2] == ["one", "of"]  # "one of its authors, X"
-    is_role = any(noun in ROLES or noun in BODIES for noun in nouns) or nouns[-1].endswith("er")
-    is_role = is_role or is_one
+    is_noun = any(noun in ROLES or noun in BODIES for noun in nouns) or nouns[-1].endswith("er")
+    is_role = is_noun or is_one
     if not closes or not is_role or " ".join(map(bare, tokens[end + 1 : run])) in PLACES:
         return None
     return end + 1, run

@@ -34,15 +34,14 @@ def replace_ones(text: str, past: Sequence[Asked]) -> str:
     """Turn "the first one" into "the first witness", "which ones" into "which sirens"."""
     if " one" not in text.lower():
         return text
-    named = next(filter(None, (_newest_single(earlier.frame) for earlier in past)), "")
-    if named:
-        text = _THE_ONE.sub(f"the {named} ", text)
+    single = next(filter(None, (_newest_single(earlier.frame) for earlier in past)), "")
+    if single:
+        text = _THE_ONE.sub(f"the {single} ", text)
     plural = newest_plural(past)
     text = _ANY_ONE.sub(lambda match: _another(match, past), text)
     if past[0].kind in COUNTING and (not plural or _BELIEVED.search(text)):
         text = _WHICH_ONE.sub("which figure", text)
     if not plural:
-        single = next(filter(None, (_newest_single(earlier.frame) for earlier in past)), "")
         return _ONE.sub(rf"\1 {single}", text) if single else text
 
     def noun(match: re.Match[str]) -> str:
