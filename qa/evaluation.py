@@ -104,12 +104,13 @@ def ask_each(
         except InvalidQuestionError:  # empty or too long: nobody gets an answer to it
             yield Prediction(example, "", "", 0.0)
             continue
+        given = _in_full(answer)
         article_id = article_ids.get(example.context)
         hits = corpus.search(example.question, max(RECALL_DEPTHS)) if article_id else []
         yield Prediction(
             example,
-            answer=answer.answer or "",
-            forced=answer.answer or _best_candidate(answer),
+            answer=given,
+            forced=given or _best_candidate(answer),
             confidence=answer.confidence,
             gold_rank=_gold_rank(example, article_id, hits),
             is_searched=article_id is not None and example.is_answerable,
@@ -149,6 +150,17 @@ def _scores(predictions: Sequence[Prediction], *, forced: bool) -> Json:
         "exact_match": _percent([exact_match(answer, golds) for answer, golds in answers]),
         "f1": _percent([f1(answer, golds) for answer, golds in answers]),
     }
+
+
+def _in_full(answer: Answer) -> str:
+    """What was answered, "" for a refusal; of a list in one sentence, from its first value to its
+    last, as question files give lists: "Orsk, Velmar and Tolna"."""
+    first = {citation.n: citation for citation in answer.citations}
+    shown = [first[claim.citations[0]] for claim in answer.claims]
+    if answer.kind != "list" or len({(c.article_id, c.start) for c in shown}) != 1:
+        return answer.answer or ""
+    start, end = min(c.answer_start for c in shown), max(c.answer_end for c in shown)
+    return shown[0].quote[start - shown[0].start : end - shown[0].start]
 
 
 def _best_candidate(answer: Answer) -> str:

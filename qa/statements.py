@@ -36,6 +36,7 @@ _CLOCK = re.compile(
 )
 _LETTERS = re.compile(r"\b\w\.\w\Z")  # the stop of "a.m." belongs to it
 _ASKS_DAY = re.compile(r"\b(?:year|day|date|month|week)\b", re.IGNORECASE)
+_ASKS_HOW_OFTEN = re.compile(r"\bhow (?:often|frequent)", re.IGNORECASE)  # "every five years"
 SAYING_REACH = 4  # sentences between where a speaker is named and what was said
 # Articles whose sentences are remembered between answers: some twenty answers' worth.
 REMEMBERED_ARTICLES = 128
@@ -212,12 +213,13 @@ class Completer:
         return attributor.attribute(start, end)
 
     def _value(self, judged: Judged) -> tuple[int, int]:
-        """The value without quotation marks around it; of a counted answer, the figure alone."""
+        """The value without quotation marks around it; of a counted answer, the figure alone; of
+        what is settled or told by a whole sentence, that."""
         piece = judged.evidence
-        if self._question.wants == "sentence":
+        if self._question.kind in ("yes_no", "what_happened"):
             return piece.sentence
         text, start, end = piece.hit.article.text, piece.start, piece.end
-        if self._question.kind in COUNTING:
+        if self._question.kind in COUNTING and not _ASKS_HOW_OFTEN.search(self._question.text):
             left = piece.sentence[0]
             figure = quantity_at(piece.quote, start - left, end - left, self._asked)
             if figure:

@@ -83,7 +83,7 @@ def _as_range(sentence: str, figure: Figure) -> Figure | None:
         join = None
     between = _BETWEEN.search(sentence, max(0, figure.first.start - 24), figure.first.start)
     if join is None:
-        join = between and _join_past_unit(sentence, figure)
+        join = _join_past_unit(sentence, figure, bool(between))
     if join is None or ("and" in join.group()) != bool(between):
         return None
     sign = _SIGN.match(sentence, join.end())
@@ -112,10 +112,16 @@ def _changes(sentence: str, figure: Figure) -> bool:
     return before.lower().endswith("from ") and bool(_CHANGE.search(before))
 
 
-def _join_past_unit(sentence: str, figure: Figure) -> re.Match[str] | None:
-    """Find the "and" of "between 5 percent and 7 percent"."""
+def _join_past_unit(sentence: str, figure: Figure, is_between: bool) -> re.Match[str] | None:
+    """Find the "and" of "between 5 percent and 7 percent", the "to" of "5% to 7%"."""
     measure = measure_after(sentence, figure.end) or currency_after(sentence, figure.end, True)
-    return _JOIN.match(sentence, measure[0]) if measure else None
+    join = _JOIN.match(sentence, measure[0]) if measure else None
+    if measure is None or join is None or is_between:
+        return join
+    second = number_at(sentence, join.end())
+    after = measure_after(sentence, second.end) if second else None
+    is_change = sentence[: figure.start].lower().endswith("from ")  # mostly
+    return join if after and after[1] == measure[1] and not is_change else None
 
 
 def _scaled(first: Number, second: Number) -> Number:

@@ -95,3 +95,12 @@ def test_what_cannot_be_asked_counts_as_refused(corpus: Corpus) -> None:
     empty, long = Example(" ", CONTEXT, ()), Example("who " * 5000, CONTEXT, FLED.golds)
     predictions = list(ask_each(pipeline, corpus, ids, [empty, long, FLED]))
     assert [one.answer for one in predictions] == ["", "", "4,200"]
+
+
+def test_open_mode_scores_a_list_as_a_whole(corpus: Corpus) -> None:
+    pipeline = Pipeline(corpus, RuleReader(), null_margin_calibration())
+    text = "Shells hit Orsk, Velmar and Tolna."
+    which = Example("Which towns did shells hit?", text, (Gold("Orsk, Velmar and Tolna", 11),))
+    ids = add_contexts(corpus, [which])
+    [found] = ask_each(pipeline, corpus, ids, [which])
+    assert found.answer == found.forced == "Orsk, Velmar and Tolna"

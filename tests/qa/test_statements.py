@@ -84,10 +84,22 @@ def test_a_date_is_resolved_against_the_article() -> None:
     assert found.value_date.start == found.value_date.end == date(2021, 8, 23)
 
 
-def test_an_explanation_is_the_whole_sentence() -> None:
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("why was the road closed?", "the bridge had sunk"),
+        ("was the road closed?", "The road was closed because the bridge had sunk."),
+        ("what happened to the road?", "The road was closed because the bridge had sunk."),
+    ],
+)
+def test_what_settles_or_tells_is_the_whole_sentence(question: str, value: str) -> None:
     text = "Rain fell. The road was closed because the bridge had sunk. Buses ran."
-    found = _state(text, "the bridge had sunk", "why was the road closed?")
-    assert found.value == "The road was closed because the bridge had sunk."
+    assert _state(text, "the bridge had sunk", question).value == value
+
+
+def test_how_often_keeps_its_every() -> None:
+    found = _state("They vote every five years.", "every five years", "how often do they vote?")
+    assert found.value == "every five years"
 
 
 def test_who_said_is_answered_with_the_day_of_the_saying() -> None:

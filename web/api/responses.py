@@ -179,7 +179,13 @@ class AnswerOut(Schema):
         validate=OneOf(["value", "list", "disagreement", "development", "sentence", "yes_no"]),
         metadata=note("what sort of answer", "value"),
     )
-    answer = String(allow_none=True, metadata=note("value of the first claim", "38,000"))
+    answer = String(
+        allow_none=True,
+        metadata=note(
+            "value of the first claim; to why and how, the words of the sentence in `text`",
+            "38,000",
+        ),
+    )
     text = String(metadata=note("the answer in words; [n] is a citation"))
     confidence = Float(metadata=note("probability that the answer is right", 0.91))
     disagreement = Boolean(metadata=note("whether sources contradict each other", False))
