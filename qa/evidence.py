@@ -38,6 +38,7 @@ class Features:
     is_name: float  # 1 when the value begins with a capital, else 0
     is_explaining: float  # 1 when the question asks for more than a value (why, how), else 0
     dense: float  # cosine of question and passage
+    rank: float  # log of the passage's rank in the search, 0 for the first
     sentence_coverage: float  # share of the question's word weight in the sentence, 0 to 1
     coverage: float  # the same in passage and title
     article_coverage: float  # the same in the whole article
@@ -129,6 +130,7 @@ def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> l
             is_name=float(value[:1].isupper()),
             is_explaining=float(asks.is_explaining),
             dense=around.dense,
+            rank=math.log(hit.rank),
             sentence_coverage=_coverage(weights, hit.article.text[slice(*sentence)].casefold()),
             coverage=around.coverage,
             article_coverage=around.article_coverage,

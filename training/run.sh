@@ -36,7 +36,7 @@ $python -m training.averaging $work/written --last 5 --with $work/final --share 
 $python -m training.export_reader $work/shipped --to models/reader
 $python -m training.fit_forms
 $python -m training.fit_reading
-$python -m training.fit_calibration --runs $work/runs.pkl --questions 70
+$python -m training.fit_calibration --runs $work/runs.pkl --questions 150
 
 # 7. Score what came out, int8 and fp32, and pin the quality gate.
 $python -m training.evaluate models/reader
