@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 
 from index.sentences import split_sentences
 from index.types import Hit
-from qa.names import word_stem
+from qa.names import PRONOUNS, word_stem
 from qa.normalize import quantity_at
 from qa.types import Reading, Span
 
@@ -99,13 +99,18 @@ class Judged:
 
 
 def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> list[Evidence]:
-    """Turn readings into evidence, best score first; a span found twice counts once."""
+    """Turn readings into evidence, best score first; a span found twice counts once.
+
+    A pronoun is no evidence: whom it stands for cannot be seen in its sentence.
+    """
     weights = asks.weights
     near = {hit.rank for hit in hits if _mentions_any(hit, asks.rare)}
     found = [
         (hit, span, null_score)
         for hit, span, null_score in _spans(hits, readings)
-        if hit.rank in near and (not asks.wants_figure or _is_figure(hit, span))
+        if hit.rank in near
+        and (not asks.wants_figure or _is_figure(hit, span))
+        and hit.article.text[span.start : span.end].casefold() not in PRONOUNS
     ]
     surroundings = {
         hit.rank: s for hit, s in zip(hits, _surround(asks.names, weights, hits), strict=True)

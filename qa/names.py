@@ -64,6 +64,11 @@ CALENDAR_NAMES = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december"""
 )
+# They name nobody: no answer, wherever they stand.
+PRONOUNS = word_set(
+    """he she it they him her them we us i me you who whom which nobody none everyone everybody
+    anyone anybody someone somebody his hers theirs ours himself herself itself themselves"""
+)
 
 WORD = re.compile(r"\d[\d,.]*\d|\w+(?:['’-]\w+)*")
 _CAPITALISED = r"(?:(?:al|el|ar|as)-)?[A-Z0-9](?:[\w.&'-]*\w)?"

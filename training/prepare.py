@@ -25,7 +25,7 @@ from training.cloze import cloze_groups
 from training.groups import Answer, Group, write_groups
 from training.occurrences import likeliest_occurrence
 from training.sources import SOURCES, Source, path_of
-from training.written import FILE, parts, written_groups
+from training.written import FILES, parts, written_groups
 
 # Kept for each question, of so many that are looked at.
 NEGATIVES = 4
@@ -133,7 +133,8 @@ def _joined(group: Group) -> str:
 def main(path: Path) -> None:
     """Prepare the training sets in DATELINE_DATASETS."""
     sets = {source: read_examples(path_of(source.name)) for source in SOURCES}
-    written = written_groups(FILE, parts())
+    known = parts()
+    written = [group for path in FILES for group in written_groups(path, known)]
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         groups = prepare(sets, written, Path(home))

@@ -25,7 +25,7 @@ $python -m training.train --round longer --start-from $work/again-averaged --tok
     --last-step 3800 --learning-rate 1.5e-4 --decay 0.6 --dropout 0.1 --seed 2 --to $work/longer
 $python -m training.averaging $work/longer --last 5 --with $work/again-averaged --to $work/final
 
-# 5. Once more with our own questions (training/written.jsonl), nearly two in five without an answer;
+# 5. Once more with our own questions (training/written_questions), nearly two in five without an answer;
 #    two fifths of it in the mean with what it began with.
 $python -m training.train --round written --start-from $work/final --tokens-m 10 \
     --last-step 1560 --learning-rate 1.5e-4 --decay 0.6 --dropout 0.1 --seed 4 --to $work/written

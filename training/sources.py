@@ -40,7 +40,9 @@ SOURCES = (
     Source("qed", "CC BY-SA 3.0", has_titles=True),
     Source("quoref-contrast", "CC BY 4.0"),
 )
-WRITTEN = "written"  # our own questions, about passages of the sentence sets (`training.written`)
+# Our own questions (`training.written`).
+PASSAGES, ARTICLES = "written-passages", "written-articles"
+ENCYCLOPEDIA = "written-encyclopedia"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ UNTITLED_LAST = Phase(
 WITH_WRITTEN = Phase(
     9.0,
     {
-        WRITTEN: 0.50,
+        PASSAGES: 0.50,
         "squad-train-pieces": 0.20,
         "squadshifts-new_wiki": 0.13,
         "squadshifts-reddit": 0.05,
@@ -134,6 +136,23 @@ WITH_WRITTEN = Phase(
     },
     Draws(hard_negative=0.2, rule_made=0.1, titled=0.0),
 )
+# The last part of a run in which "written" went on; before it PASSAGES had the other two's share.
+WITH_ARTICLES = Phase(
+    11.0,
+    {
+        PASSAGES: 0.22,
+        ARTICLES: 0.22,
+        ENCYCLOPEDIA: 0.15,
+        "squad-train-pieces": 0.18,
+        "squadshifts-new_wiki": 0.11,
+        "squadshifts-reddit": 0.03,
+        "squadshifts-amazon_reviews": 0.02,
+        "qamr": 0.02,
+        "qed": 0.02,
+        "quoref-contrast": 0.03,
+    },
+    WITH_WRITTEN.draws,
+)
 
 # What a run can be; training/run.sh has them one after the other.
 ROUNDS: Mapping[str, tuple[Phase, ...]] = {
@@ -141,6 +160,7 @@ ROUNDS: Mapping[str, tuple[Phase, ...]] = {
     "again": (PARAGRAPHS_LAST,),
     "longer": (MOSTLY_ANSWERED, UNTITLED_LAST),
     "written": (WITH_WRITTEN,),
+    "articles": (WITH_ARTICLES,),
 }
 
 

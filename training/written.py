@@ -1,4 +1,4 @@
-"""Questions written for this project: `written.jsonl`. Knows no models.
+"""Questions written for this project, in `written_questions/`. Knows no models.
 
 A row asks of a text of our own, or of parts of the public sets joined by single spaces:
 
@@ -7,7 +7,12 @@ A row asks of a text of our own, or of parts of the public sets joined by single
 
 A part is a sentence, by its id in the sentence sets, or a paragraph of another set,
 `SET:first 12 digits of its sha256`; their texts stay in the sets. `answer` is characters
-`[start, end)` of the text, null where it does not say.
+`[start, end)` of the text, null where it does not say. A file `NAME.jsonl` is the source
+`written-NAME` of a run:
+
+    passages      the sets' passages and short news of our own, two in five questions unanswerable
+    articles      news of our own of 300 to 600 words, asked as by one who has not read it
+    encyclopedia  paragraphs of our own as encyclopedias have them, asked as SQuAD asks
 """
 
 from __future__ import annotations
@@ -19,9 +24,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from training.groups import Answer, Group
-from training.sources import SOURCES, WRITTEN, Source, path_of
+from training.sources import SOURCES, Source, path_of
 
-FILE = Path(__file__).with_name("written.jsonl")
+FILES = tuple(sorted(Path(__file__).with_name("written_questions").glob("*.jsonl")))
 DIGITS = 12  # of a text's sha256
 
 
@@ -44,12 +49,13 @@ def _parts_of(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def written_groups(path: Path, known: Mapping[str, str]) -> list[Group]:
-    """The questions of a file, with passages put together from the `known` parts.
+    """The questions of a file, named after it, with passages put together from the `known` parts.
 
     A question that its passage does not answer is a group without answers. SystemExit when a
     part is not known or an answer lies outside its passage.
     """
     found = []
+    source = f"written-{path.stem}"
     with path.open(encoding="utf-8") as file:
         for number, line in enumerate(file, start=1):
             row = json.loads(line)
@@ -65,5 +71,5 @@ def written_groups(path: Path, known: Mapping[str, str]) -> list[Group]:
                 answers = () if asked["answer"] is None else (Answer(*asked["answer"]),)
                 if any(not 0 <= a.start < a.end <= len(text) for a in answers):
                     raise SystemExit(f"{path}, line {number}: an answer outside the passage.")
-                found.append(Group(WRITTEN, asked["question"], "", text, answers))
+                found.append(Group(source, asked["question"], "", text, answers))
     return found

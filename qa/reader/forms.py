@@ -21,7 +21,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from index.errors import ModelError
-from qa.names import word_stem
+from qa.names import PRONOUNS, word_stem
 from qa.questions import Question, QuestionKind
 from qa.reader.boundaries import Range, units
 from qa.reader.decoding import SpanScore
@@ -66,6 +66,7 @@ class _Word:
     is_preposition: bool
     is_determiner: bool
     is_auxiliary: bool
+    is_pronoun: bool
 
 
 @lru_cache(maxsize=20_000)
@@ -78,6 +79,7 @@ def _word(text: str) -> _Word:
         folded in _PREPOSITIONS,
         folded in _DETERMINERS,
         folded in _AUXILIARIES,
+        folded in PRONOUNS,
     )
 
 
@@ -182,6 +184,7 @@ def _composition(value: str, inside: Sequence[_Word]) -> Features:
         "preposition first": inside[0].is_preposition,
         "determiner first": inside[0].is_determiner,
         "function word last": inside[-1].is_preposition or inside[-1].is_determiner,
+        "pronoun": all(word.is_pronoun for word in inside),
         "auxiliary": any(word.is_auxiliary for word in inside),
         "and": any(word.folded == "and" for word in inside),
         "comma": "," in _IN_FIGURE.sub("", value),

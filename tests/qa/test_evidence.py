@@ -64,6 +64,19 @@ def test_spans_become_article_offsets_and_a_place_counts_once() -> None:
     assert found[0].quote == "Some 53 people left Orm, one group said."
 
 
+def test_a_pronoun_is_no_evidence_and_no_rival() -> None:
+    text = "He fled."
+    hit = _hit(Article("a3", 1, "", text, "2" * 64), 0, len(text), 1, 0.5)
+    reading = Reading((_span(0, text, "He", 9.0), _span(0, text, "fled", 1.0)), 0.0)
+    [found] = gather(NONE, [hit], [reading])
+    assert (found.value, found.features.rival_margin) == ("fled", NO_RIVAL)
+
+
+def test_the_rank_of_the_passage_counts_as_its_logarithm() -> None:
+    ranks = {e.hit.rank: e.features.rank for e in gather(NONE, HITS, READINGS)}
+    assert ranks == {2: math.log(2), 3: math.log(3)}
+
+
 def test_margins_are_differences_of_scores() -> None:
     first, second, third = gather(NONE, HITS, READINGS)
     assert first.features.null_margin == 6.0 - 2.0

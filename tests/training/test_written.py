@@ -12,9 +12,9 @@ import pytest
 from training.features import FeatureMaker
 from training.groups import Answer
 from training.model import encoder_folder, load_tokenizer
-from training.sources import Draws
+from training.sources import ROUNDS, Draws
 from training.unanswerable import Pool
-from training.written import FILE, written_groups
+from training.written import FILES, written_groups
 
 KNOWN = {"doc:0:0": "Mara Quill runs the ferry.", "set:0123456789ab": "It sank in 1931."}
 ASKED = [
@@ -71,10 +71,17 @@ def test_an_unanswered_question_is_drawn_once_without_a_target(tmp_path: Path) -
     assert not feature.has_answer
 
 
-def test_every_row_has_its_own_text_or_names_its_passage() -> None:
-    rows = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
-    assert len(rows) > 1000
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_row_has_its_own_text_or_names_its_passage(path: Path) -> None:
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    assert len(rows) > 100
     for row in rows:
         assert set(row) in ({"passage", "questions"}, {"text", "questions"})
         assert all(" " not in part and len(part) < 60 for part in row.get("passage", ()))
         assert len({asked["question"] for asked in row["questions"]}) == len(row["questions"])
+
+
+def test_every_file_is_a_source_of_a_round() -> None:
+    drawn = {name for phases in ROUNDS.values() for phase in phases for name in phase.shares}
+    assert FILES
+    assert {f"written-{path.stem}" for path in FILES} <= drawn

@@ -43,6 +43,12 @@ def test_names_and_figures_are_told_apart_for_each_kind_of_question() -> None:
     assert not any(":" in name for name in described("Did she ask?", "Ada Brandt"))
 
 
+def test_a_pronoun_is_told_from_a_name() -> None:
+    text = "He asked for tents."
+    assert FormedText(understand("Who asked?"), text).features(0, 2)["pronoun"] == 1.0
+    assert "pronoun" not in described("Who asked for tents?", "Ada Brandt")
+
+
 @pytest.mark.parametrize(
     ("value", "edge"),
     [
