@@ -30,7 +30,7 @@ from qa.evidence import Judged, gather
 from qa.normalize.figures import all_figures
 from qa.questions import Question, understand
 from qa.reader import Reader, open_reader
-from qa.statements import sentences_of
+from qa.statements import attributor_of, sentences_of
 from qa.telling import telling
 from qa.wording import word_answer
 from training.sources import VARIABLE
@@ -112,6 +112,7 @@ def _report(name: str, cases: Sequence[Case], profile: bool) -> None:
 def _forget() -> None:
     """Forget what is remembered of articles and their sentences."""
     sentences_of.cache_clear()
+    attributor_of.cache_clear()
     all_figures.cache_clear()
 
 

@@ -40,6 +40,7 @@ _ASKS_HOW_OFTEN = re.compile(r"\bhow (?:often|frequent)", re.IGNORECASE)  # "eve
 SAYING_REACH = 4  # sentences between where a speaker is named and what was said
 # Articles whose sentences are remembered between answers: some twenty answers' worth.
 REMEMBERED_ARTICLES = 128
+READ_ARTICLES = 32  # whose attributors are kept, with the words of the sentences that they read
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,11 @@ class Statement:
 
 
 class Completer:
-    """Completes evidence for one question; reads every article once."""
+    """Completes evidence for one question."""
 
     def __init__(self, question: Question) -> None:
         self._question = question
         self._asked = asked_unit(question.text)
-        self._attributors: dict[tuple[str, int], Attributor] = {}
 
     def statements(self, judged: Sequence[Judged]) -> list[Statement]:
         """Complete evidence, in the order given; values of another type than asked are left out.
@@ -137,7 +137,7 @@ class Completer:
         start, end = max(near, key=lambda one: self._asked_words(article, *one))
         if self._asked_words(article, left, right) >= self._asked_words(article, start, end):
             return judged
-        by = self._attributor(article).attribute(start, start + 1)
+        by = attributor_of(article.text).attribute(start, start + 1)
         if by is None or not same_name(by.speaker, piece.value):
             return judged
         shown = (min(start, left), max(end, right))
@@ -200,7 +200,7 @@ class Completer:
     ) -> Attribution | None:
         """Who says the value; where a speaker is asked for, the value may be the one who says
         the rest of its sentence, and where a day is, the day on which somebody says it."""
-        attributor = self._attributor(article)
+        attributor = attributor_of(article.text)
         if self._question.kind == "when":
             rest = attributor.attribute(sentence[1] - 2, sentence[1] - 1)
             if rest and rest.when and rest.when[0] < end and start < rest.when[1]:
@@ -226,17 +226,17 @@ class Completer:
                 return left + figure.start, left + figure.end
         return _bare(text, start, end)
 
-    def _attributor(self, article: Article) -> Attributor:
-        key = (article.id, article.version)
-        if key not in self._attributors:
-            self._attributors[key] = Attributor(article.text, sentences_of(article.text))
-        return self._attributors[key]
-
 
 @lru_cache(maxsize=REMEMBERED_ARTICLES)
 def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """The sentence spans of an article, remembered: follow-ups come back to the same articles."""
     return tuple(split_sentences(text))
+
+
+@lru_cache(maxsize=READ_ARTICLES)
+def attributor_of(text: str) -> Attributor:
+    """The attributor of an article, with what it has read of it so far."""
+    return Attributor(text, sentences_of(text))
 
 
 def _days_within(piece: Evidence, start: int, end: int) -> list[tuple[int, int]]:

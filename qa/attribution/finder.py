@@ -50,7 +50,10 @@ def attribute(
 
 
 class Attributor:
-    """Attributes several values of one article; keeps what it read between them."""
+    """Attributes several values of one article; keeps what it read between them.
+
+    Threads may share one: what is kept is only ever added, and the same whoever adds it.
+    """
 
     def __init__(self, text: str, sentences: Sequence[Span] | None = None) -> None:
         spans = split_sentences(text) if sentences is None else sentences

@@ -50,7 +50,8 @@ def _bounded(sentences: Sequence[Span]) -> Iterator[Span]:
 
 
 class Layout:
-    """The units of one article. Holds what it has worked out; not for use by two threads."""
+    """The units of one article. Holds what it has worked out, which two threads at once may work
+    out twice, and alike."""
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.text = text

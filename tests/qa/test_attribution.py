@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,15 @@ def test_values_of_one_article_share_what_was_read() -> None:
         start = ARTICLE.index(value)
         end = start + len(value)
         assert attributor.attribute(start, end) == attribute(ARTICLE, start, end)
+
+
+def test_threads_may_share_an_attributor() -> None:
+    places = [(at, at + 2) for at in range(0, len(ARTICLE) - 2, 40)]
+    alone = [attribute(ARTICLE, *place) for place in places]
+    for _ in range(5):
+        attributor = Attributor(ARTICLE)
+        with ThreadPoolExecutor(4) as pool:
+            assert list(pool.map(attributor.attribute, *zip(*places, strict=True))) == alone
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (5, 5), (4, 2), (0, 10_000)])
