@@ -1,7 +1,7 @@
 """Average the weights of a run's last snapshots: `python -m training.averaging RUN --to FOLDER`.
 
-The plain mean over the snapshots that `training.train` kept near the end, and, with another model,
-the mean of that mean and the model the run began with. Whether it helps is measured for each run
+The plain mean over the snapshots that `training.train` kept near the end, and, with other models of
+the same descent, the mean of that mean and them. Whether it helps is measured for each run
 (training/LOG.md).
 """
 
@@ -41,21 +41,24 @@ def mean_weights(
 @click.option("--last", default=3, show_default=True, help="snapshots to average")
 @click.option(
     "--with",
-    "other",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="a model folder to average the mean with",
+    "others",
+    type=(click.Path(exists=True, file_okay=False, path_type=Path), float),
+    multiple=True,
+    metavar="FOLDER SHARE",
+    help="a model folder to average the mean with, and what it counts; may be repeated",
 )
-@click.option("--share", default=0.5, show_default=True, help="what the run counts beside it")
-def main(run: Path, to: Path, last: int, other: Path | None, share: float) -> None:
-    """Average the last snapshots of RUN into a model folder."""
+def main(run: Path, to: Path, last: int, others: tuple[tuple[Path, float], ...]) -> None:
+    """Average the last snapshots of RUN into a model folder; the run counts what is left of 1."""
     paths = sorted(run.glob("snapshot-*.pt"))[-last:]
     if not paths:
         raise click.UsageError(f"{run} has no snapshots; training.train writes them near its end.")
+    own = 1.0 - sum(share for _, share in others)
+    if own <= 0.0 or any(share < 0.0 for _, share in others):
+        raise click.UsageError("The shares of --with must leave something for the run itself.")
     model = load_model(run / "model", 0.0)
     mean = mean_weights([torch.load(p, weights_only=True) for p in paths])
-    if other is not None:
-        mean = mean_weights([mean, load_model(other, 0.0).state_dict()], [share, 1.0 - share])
-    model.load_state_dict(mean)
+    weights = [mean, *(load_model(folder, 0.0).state_dict() for folder, _ in others)]
+    model.load_state_dict(mean_weights(weights, [own, *(share for _, share in others)]))
     save_model(model, run / "model", to)
     print(f"averaged {', '.join(path.name for path in paths)}: {to}")
 

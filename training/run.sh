@@ -23,20 +23,20 @@ $python -m training.averaging $work/again --last 5 --to $work/again-averaged
 #    with what it began with. (jemalloc with huge pages in front: a third faster, LOG.md.)
 $python -m training.train --round longer --start-from $work/again-averaged --tokens-m 28 \
     --last-step 3800 --learning-rate 1.5e-4 --decay 0.6 --dropout 0.1 --seed 2 --to $work/longer
-$python -m training.averaging $work/longer --last 5 --with $work/again-averaged --to $work/final
+$python -m training.averaging $work/longer --last 5 --with $work/again-averaged 0.5 --to $work/final
 
 # 5. Once more with our own questions (training/written_questions), nearly two in five without an answer;
 #    two fifths of it in the mean with what it began with.
 $python -m training.train --round written --start-from $work/final --tokens-m 10 \
     --last-step 1560 --learning-rate 1.5e-4 --decay 0.6 --dropout 0.1 --seed 4 --to $work/written
-$python -m training.averaging $work/written --last 5 --with $work/final --share 0.4 --to $work/shipped
+$python -m training.averaging $work/written --last 5 --with $work/final 0.6 --to $work/answering
 
 # 6. Export to ONNX and int8; fit what the form of a span adds to its score, the null threshold,
 #    the confidence and the refusal threshold.
 $python -m training.export_reader $work/shipped --to models/reader
 $python -m training.fit_forms
 $python -m training.fit_reading
-$python -m training.fit_calibration --runs $work/runs.pkl --questions 150
+$python -m training.fit_calibration --runs $work/runs.pkl --questions 120
 
 # 7. Score what came out, int8 and fp32, and pin the quality gate.
 $python -m training.evaluate models/reader

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 import torch
+from click.testing import CliRunner
 
 from qa.config import QaConfig
 from qa.reader import open_reader
-from training.averaging import mean_weights
+from training.averaging import main, mean_weights
 from training.batches import Batch
 from training.export_reader import export_reader
 from training.groups import Answer, Group, read_groups, write_groups
+from training.model import load_model
 from training.sources import ROUNDS
 from training.train import Run, TrainConfig, schedule, train
 
@@ -107,3 +109,18 @@ def test_snapshots_are_averaged() -> None:
     one, other = {"w": torch.tensor([1.0, 2.0])}, {"w": torch.tensor([3.0, 2.0])}
     assert mean_weights([one, other])["w"].tolist() == [(1 + 3) / 2, 2.0]
     assert mean_weights([one, other], [0.75, 0.25])["w"].tolist() == [1.5, 2.0]
+
+
+def test_a_run_is_averaged_with_other_models(tmp_path: Path, config: TrainConfig) -> None:
+    for seed in (0, 1):
+        train(replace(config, to=tmp_path / f"run{seed}", seed=seed))
+    to, one, other = tmp_path / "mean", tmp_path / "run0", tmp_path / "run1" / "model"
+    given = [str(one), "--to", str(to), "--last", "1", "--with", str(other)]
+    assert CliRunner().invoke(main, [*given, "1.0"]).exit_code == 2  # leaves nothing for the run
+    assert CliRunner().invoke(main, [*given, "0.25"]).exit_code == 0
+    name = "qa_outputs.weight"
+    own, others, mean = (
+        load_model(folder, 0.0).state_dict()[name] for folder in (one / "model", other, to)
+    )
+    assert not torch.allclose(own, others)
+    assert torch.allclose(mean, 0.75 * own + 0.25 * others, atol=1e-3)
