@@ -25,20 +25,31 @@ $python -m training.train --round longer --start-from $work/again-averaged --tok
     --last-step 3800 --learning-rate 1.5e-4 --decay 0.6 --dropout 0.1 --seed 2 --to $work/longer
 $python -m training.averaging $work/longer --last 5 --with $work/again-averaged 0.5 --to $work/final
 
-# 5. Once more with our own questions (training/written_questions), nearly two in five without an answer;
-#    two fifths of it in the mean with what it began with.
-$python -m training.train --round written --start-from $work/final --tokens-m 10 \
+# 5. From there two ways: the same round again, and one with our own questions about passages
+#    (training/written_questions), nearly two in five without an answer.
+$python -m training.train --round longer --start-from $work/final --tokens-m 16 --no-bf16 \
+    --last-step 2050 --learning-rate 1.5e-4 --decay 0.52 --dropout 0.1 --seed 3 --to $work/longer-still
+$python -m training.averaging $work/longer-still --last 5 --to $work/still-averaged
+$python -m training.train --round written --start-from $work/final --tokens-m 10 --no-bf16 \
     --last-step 1560 --learning-rate 1.5e-4 --decay 0.6 --dropout 0.1 --seed 4 --to $work/written
-$python -m training.averaging $work/written --last 5 --with $work/final 0.6 --to $work/answering
+$python -m training.averaging $work/written --last 5 --with $work/final 0.6 --to $work/written-averaged
 
-# 6. Export to ONNX and int8; fit what the form of a span adds to its score, the null threshold,
+# 6. From the second, once more with whole articles and encyclopedia paragraphs; half of it and a
+#    quarter of two rounds before in the mean.
+$python -m training.train --round articles --start-from $work/written-averaged --tokens-m 11 \
+    --no-bf16 --last-step 1350 --learning-rate 1.2e-4 --decay 0.6 --dropout 0.1 --seed 5 \
+    --to $work/articles
+$python -m training.averaging $work/articles --last 5 --with $work/final 0.25 \
+    --with $work/still-averaged 0.25 --to $work/shipped
+
+# 7. Export to ONNX and int8; fit what the form of a span adds to its score, the null threshold,
 #    the confidence and the refusal threshold.
 $python -m training.export_reader $work/shipped --to models/reader
 $python -m training.fit_forms
 $python -m training.fit_reading
 $python -m training.fit_calibration --runs $work/runs.pkl --questions 120
 
-# 7. Score what came out, int8 and fp32, and pin the quality gate.
+# 8. Score what came out, int8 and fp32, and pin the quality gate.
 $python -m training.evaluate models/reader
 $python -m training.evaluate models/reader --fp32
 $python -m benchmarks.gate --pin

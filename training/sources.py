@@ -136,7 +136,6 @@ WITH_WRITTEN = Phase(
     },
     Draws(hard_negative=0.2, rule_made=0.1, titled=0.0),
 )
-# The last part of a run in which "written" went on; before it PASSAGES had the other two's share.
 WITH_ARTICLES = Phase(
     11.0,
     {
