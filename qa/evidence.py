@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 
 from index.sentences import split_sentences
 from index.types import Hit
-from qa.names import PRONOUNS, word_stem
+from qa.names import is_pronoun, word_stem
 from qa.normalize import quantity_at
 from qa.types import Reading, Span
 
@@ -110,7 +110,7 @@ def gather(asks: Telling, hits: Sequence[Hit], readings: Sequence[Reading]) -> l
         for hit, span, null_score in _spans(hits, readings)
         if hit.rank in near
         and (not asks.wants_figure or _is_figure(hit, span))
-        and hit.article.text[span.start : span.end].casefold() not in PRONOUNS
+        and not is_pronoun(hit.article.text[span.start : span.end])
     ]
     surroundings = {
         hit.rank: s for hit, s in zip(hits, _surround(asks.names, weights, hits), strict=True)

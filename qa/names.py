@@ -64,10 +64,10 @@ CALENDAR_NAMES = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may
     june july august september october november december"""
 )
-# They name nobody: no answer, wherever they stand.
-PRONOUNS = word_set(
-    """he she it they him her them we us i me you who whom which nobody none everyone everybody
-    anyone anybody someone somebody his hers theirs ours himself herself itself themselves"""
+# Whom they stand for, another sentence says.
+_PRONOUNS = word_set(
+    """he she it they him her them we us i me you who whom which someone somebody his hers theirs
+    ours himself herself itself themselves"""
 )
 
 WORD = re.compile(r"\d[\d,.]*\d|\w+(?:['’-]\w+)*")
@@ -133,3 +133,13 @@ def word_stem(name: str) -> str:
     """The folded word without the endings that inflection may take off or put on."""
     folded = name.casefold()
     return folded[: max(_SHORTEST_STEM, len(folded) - _ENDING)]
+
+
+def is_pronoun(text: str) -> bool:
+    """Whether a text is a pronoun and nothing else; "US" and "WHO" are names.
+
+    >>> [is_pronoun(text) for text in ("“He", "they,", "WHO", "Nobody")]
+    [True, True, False, False]
+    """
+    word = text.strip("\"“”‘’'.,;: ")
+    return word.lower() in _PRONOUNS and not (len(word) > 1 and word.isupper())

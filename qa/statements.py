@@ -36,7 +36,7 @@ _CLOCK = re.compile(
 )
 _LETTERS = re.compile(r"\b\w\.\w\Z")  # the stop of "a.m." belongs to it
 _ASKS_DAY = re.compile(r"\b(?:year|day|date|month|week)\b", re.IGNORECASE)
-_ASKS_HOW_OFTEN = re.compile(r"\bhow (?:often|frequent)", re.IGNORECASE)  # "every five years"
+_ASKS_HOW_OFTEN = re.compile(r"\bhow often\b", re.IGNORECASE)  # "every five years"
 SAYING_REACH = 4  # sentences between where a speaker is named and what was said
 # Articles whose sentences are remembered between answers: some twenty answers' worth.
 REMEMBERED_ARTICLES = 128

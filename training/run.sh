@@ -47,7 +47,7 @@ $python -m training.averaging $work/articles --last 5 --with $work/final 0.25 \
 $python -m training.export_reader $work/shipped --to models/reader
 $python -m training.fit_forms
 $python -m training.fit_reading
-$python -m training.fit_calibration --runs $work/runs.pkl --questions 120
+$python -m training.fit_calibration --runs $work/runs.pkl --questions 60
 
 # 8. Score what came out, int8 and fp32, and pin the quality gate.
 $python -m training.evaluate models/reader

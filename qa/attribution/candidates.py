@@ -22,7 +22,7 @@ from qa.attribution.speakers import describe
 from qa.attribution.subjects import first_subject, subjects_in
 from qa.attribution.tokens import Token, is_written_small
 from qa.attribution.types import Cue, Speaker
-from qa.attribution.units import Layout, Unit
+from qa.attribution.units import Layout, Span, Unit
 from qa.attribution.verbs import FORMS
 from qa.attribution.words import ADVERBS, PREPOSITIONS
 
@@ -39,36 +39,36 @@ class Reading:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self._cues: dict[int, list[Cue]] = {}
-        self._mentions: dict[int, list[Speaker]] = {}
-        self._subjects: dict[int, Speaker | None] = {}
-        self._all_subjects: dict[int, list[Speaker]] = {}
-        self.resolved: dict[tuple[int, int, int], str] = {}
+        self._cues: dict[Span, list[Cue]] = {}
+        self._mentions: dict[Span, list[Speaker]] = {}
+        self._subjects: dict[Span, Speaker | None] = {}
+        self._all_subjects: dict[Span, list[Speaker]] = {}
+        self.resolved: dict[tuple[int, ...], str] = {}
         self.full_names: dict[tuple[str, str, str], list[str]] = {}
 
     def cues(self, unit: Unit) -> list[Cue]:
-        if unit.start not in self._cues:
-            self._cues[unit.start] = find_cues(unit)
-        return self._cues[unit.start]
+        if (unit.start, unit.end) not in self._cues:
+            self._cues[unit.start, unit.end] = find_cues(unit)
+        return self._cues[unit.start, unit.end]
 
     def mentions(self, unit: Unit) -> list[Speaker]:
-        if unit.start not in self._mentions:
+        if (unit.start, unit.end) not in self._mentions:
             found = _mentions(unit, self.cues(unit), self.subject(unit))
-            self._mentions[unit.start] = list(found)
-        return self._mentions[unit.start]
+            self._mentions[unit.start, unit.end] = list(found)
+        return self._mentions[unit.start, unit.end]
 
     def subject(self, unit: Unit) -> Speaker | None:
         """Describe the subject of the unit's first finite verb."""
-        if unit.start not in self._subjects:
-            self._subjects[unit.start] = first_subject(unit, 0, len(unit.tokens))
-        return self._subjects[unit.start]
+        if (unit.start, unit.end) not in self._subjects:
+            self._subjects[unit.start, unit.end] = first_subject(unit, 0, len(unit.tokens))
+        return self._subjects[unit.start, unit.end]
 
     def subjects(self, unit: Unit) -> list[Speaker]:
         """Describe the subjects of all finite verbs of the unit, behind "although" too."""
-        if unit.start not in self._all_subjects:
+        if (unit.start, unit.end) not in self._all_subjects:
             found = subjects_in(unit, 1, len(unit.tokens))
-            self._all_subjects[unit.start] = [speaker for _, speaker in found]
-        return self._all_subjects[unit.start]
+            self._all_subjects[unit.start, unit.end] = [speaker for _, speaker in found]
+        return self._all_subjects[unit.start, unit.end]
 
     def units_before(self, unit: Unit, reach: int) -> Iterator[Unit]:
         """Yield up to `reach` units before this one, nearest first."""

@@ -58,7 +58,7 @@ class Layout:
         is_long = any(end - start > MAX_SENTENCE for start, end in sentences)
         self.sentences = list(_bounded(sentences)) if is_long else list(sentences)
         self._starts = [start for start, _ in self.sentences]
-        self._paragraphs: dict[int, list[Quotation]] = {}
+        self._paragraphs: dict[Span, list[Quotation]] = {}
         self._units: dict[int, Unit] = {}
 
     def sentence_at(self, at: int) -> int:
@@ -67,10 +67,8 @@ class Layout:
 
     def unit(self, number: int) -> Unit:
         """Return the unit that holds sentence `number`."""
-        if number not in self._units:
-            unit = self._build(number)
-            for n in range(unit.first, unit.last + 1):
-                self._units[n] = unit
+        if number not in self._units:  # another sentence of the unit may build a larger one
+            self._units[number] = self._build(number)
         return self._units[number]
 
     def unit_before(self, unit: Unit) -> Unit | None:
@@ -88,9 +86,9 @@ class Layout:
         return start, end if end >= 0 else min(len(self.text), at + MAX_PARAGRAPH)
 
     def quotations(self, paragraph: Span) -> list[Quotation]:
-        if paragraph[0] not in self._paragraphs:
-            self._paragraphs[paragraph[0]] = find_quotations(self.text, *paragraph)
-        return self._paragraphs[paragraph[0]]
+        if paragraph not in self._paragraphs:
+            self._paragraphs[paragraph] = find_quotations(self.text, *paragraph)
+        return self._paragraphs[paragraph]
 
     def _build(self, number: int) -> Unit:
         first = last = number

@@ -28,7 +28,7 @@ from qa.followups.fragments import complete
 from qa.followups.frame import parse
 from qa.followups.matters import matter
 from qa.followups.naming import compounds_in_texts
-from qa.followups.nouns import as_spoken, joined
+from qa.followups.nouns import joined
 from qa.followups.novelty import of_one_subject, opens_subject
 from qa.followups.previous import Wants, claim_named, unanswered, wanted, word_question
 from qa.followups.pronouns import resolve
@@ -39,6 +39,7 @@ from qa.followups.ties import worded_tie
 from qa.followups.topic import (
     Asked,
     asked,
+    spoken_value,
     tidy,
 )
 from qa.followups.verbs import base_of
@@ -128,7 +129,7 @@ def about_claim(question: str, turns: Sequence[Turn]) -> Standalone | None:
         if named is None:
             return None
         wants, at = "speaker", named
-    base = replace(asked(turns[-1], known), value=as_spoken(claims[at].value))
+    base = replace(asked(turns[-1], known), value=spoken_value(turns[-1].answer, at))
     worded = word_question(wants, [base, *past], claims[at])
     question = _sentence(restore_capitals(worded, known), {})
     return Standalone(question, True, "previous_claim", wants, at)

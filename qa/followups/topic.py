@@ -31,7 +31,7 @@ from qa.followups.vocabulary import (
 from qa.followups.words import is_capital, key
 from qa.names import find_names
 from qa.questions import QuestionKind, plain_words, understand
-from qa.types import Turn
+from qa.types import Answer, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,19 @@ def asked(turn: Turn, known: dict[str, str]) -> Asked:
         text = re.sub(r", (?:regarding|when) .+$", "", text)
     text = re.sub(r" and (?:when|where|why|how|who)$", "", text)
     text = restore_capitals(_LAST_WH.sub(r"\2 \1", text), known)
-    value = as_spoken((turn.answer.answer or "").strip())
+    value = spoken_value(turn.answer)
     return Asked(text, parse(text), understand(text).kind, value, turn)
+
+
+def spoken_value(answer: Answer, at: int = 0) -> str:
+    """What an answer's claim says, "" without one: where words of a sentence answer, all of it."""
+    if not answer.claims:
+        return as_spoken((answer.answer or "").strip())
+    claim = answer.claims[at]
+    if answer.kind == "sentence":
+        shown = next((c.quote for c in answer.citations if c.n in claim.citations), claim.value)
+        return as_spoken(shown.strip())
+    return as_spoken(claim.value.strip())
 
 
 # Keywords before their question word: "fled daraa how many".

@@ -28,6 +28,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_REACH = 90
+_UNIT_CHANGE_REACH = 30
+_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
 REMEMBERED = 256  # sentences: those of some answers
 # "three or four people" is a range; "12 or 300" is not.
 _MOST_APART = 2.0
@@ -113,15 +115,23 @@ def _changes(sentence: str, figure: Figure) -> bool:
 
 
 def _join_past_unit(sentence: str, figure: Figure, is_between: bool) -> re.Match[str] | None:
-    """Find the "and" of "between 5 percent and 7 percent", the "to" of "5% to 7%"."""
-    measure = measure_after(sentence, figure.end) or currency_after(sentence, figure.end, True)
+    """Find the "and" of "between 5 percent and 7 percent", the "to" of "5% to 7%".
+
+    Without "between" both ends have the same unit, and nothing tells of a change near by.
+    """
+    measure = _unit_after(sentence, figure.end)
     join = _JOIN.match(sentence, measure[0]) if measure else None
     if measure is None or join is None or is_between:
         return join
     second = number_at(sentence, join.end())
-    after = measure_after(sentence, second.end) if second else None
-    is_change = sentence[: figure.start].lower().endswith("from ")  # mostly
+    after = _unit_after(sentence, second.end) if second else None
+    before = sentence[max(0, figure.start - _UNIT_CHANGE_REACH) : figure.start]
+    is_change = _FROM.search(before) or _CHANGE.search(before)
     return join if after and after[1] == measure[1] and not is_change else None
+
+
+def _unit_after(sentence: str, at: int) -> tuple[int, str] | None:
+    return measure_after(sentence, at) or currency_after(sentence, at, True)
 
 
 def _scaled(first: Number, second: Number) -> Number:

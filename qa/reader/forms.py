@@ -21,7 +21,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from index.errors import ModelError
-from qa.names import PRONOUNS, word_stem
+from qa.names import is_pronoun, word_stem
 from qa.questions import Question, QuestionKind
 from qa.reader.boundaries import Range, units
 from qa.reader.decoding import SpanScore
@@ -79,7 +79,7 @@ def _word(text: str) -> _Word:
         folded in _PREPOSITIONS,
         folded in _DETERMINERS,
         folded in _AUXILIARIES,
-        folded in PRONOUNS,
+        is_pronoun(text),
     )
 
 

@@ -162,11 +162,35 @@ def test_values_of_one_article_share_what_was_read() -> None:
         assert attributor.attribute(start, end) == attribute(ARTICLE, start, end)
 
 
+LONG_QUOTATION = (
+    "Ana Roos runs the mill. “" + "The river rose by a few more inches in the night. " * 70
+    + "” said Ivan Bok. He left. “We lost it,” said Ana Roos."
+)  # fmt: skip
+LONG_PARAGRAPH = (
+    "Rain fell on the hills again. "
+    * 196
+    + "A farmer named Jo Pell spoke of it in his voice “We lost it all. The water took the cows. "
+    "Nobody came,” and then he left."
+)
+
+
+@pytest.mark.parametrize("text", [ARTICLE, LONG_QUOTATION, LONG_PARAGRAPH])
+def test_what_was_asked_before_changes_no_attribution(text: str) -> None:
+    coarse, fine = range(10, len(text) - 3, 150), range(len(text) - 160, len(text) - 3, 10)
+    places = [(at, at + 3) for at in (*coarse, *fine)]
+    alone = [attribute(text, *place) for place in places]
+    assert any(alone)
+    for order in (1, -1):
+        attributor = Attributor(text)
+        found = {place: attributor.attribute(*place) for place in places[::order]}
+        assert [found[place] for place in places] == alone
+
+
 def test_threads_may_share_an_attributor() -> None:
-    places = [(at, at + 2) for at in range(0, len(ARTICLE) - 2, 40)]
-    alone = [attribute(ARTICLE, *place) for place in places]
-    for _ in range(5):
-        attributor = Attributor(ARTICLE)
+    places = [(at, at + 3) for at in range(10, len(LONG_QUOTATION) - 3, 100)]
+    alone = [attribute(LONG_QUOTATION, *place) for place in places]
+    for _ in range(3):
+        attributor = Attributor(LONG_QUOTATION)
         with ThreadPoolExecutor(4) as pool:
             assert list(pool.map(attributor.attribute, *zip(*places, strict=True))) == alone
 

@@ -104,3 +104,11 @@ def test_open_mode_scores_a_list_as_a_whole(corpus: Corpus) -> None:
     ids = add_contexts(corpus, [which])
     [found] = ask_each(pipeline, corpus, ids, [which])
     assert found.answer == found.forced == "Orsk, Velmar and Tolna"
+
+
+def test_a_list_of_two_sentences_is_scored_by_its_first_entry(corpus: Corpus) -> None:
+    pipeline = Pipeline(corpus, RuleReader(), null_margin_calibration())
+    text = "Shells hit towns: Orsk. Shells hit towns: Velmar."
+    which = Example("Which towns did shells hit?", text, (Gold("Orsk", 18),))
+    [found] = ask_each(pipeline, corpus, add_contexts(corpus, [which]), [which])
+    assert found.answer == "Orsk"

@@ -72,6 +72,14 @@ def test_a_pronoun_is_no_evidence_and_no_rival() -> None:
     assert (found.value, found.features.rival_margin) == ("fled", NO_RIVAL)
 
 
+@pytest.mark.parametrize("name", ["US", "WHO", "Nobody"])
+def test_a_name_in_capitals_and_nobody_are_evidence(name: str) -> None:
+    text = f"{name} left the pact."
+    hit = _hit(Article("a3", 1, "", text, "2" * 64), 0, len(text), 1, 0.5)
+    [found] = gather(NONE, [hit], [Reading((_span(0, text, name, 9.0),), 0.0)])
+    assert found.value == name
+
+
 def test_the_rank_of_the_passage_counts_as_its_logarithm() -> None:
     ranks = {e.hit.rank: e.features.rank for e in gather(NONE, HITS, READINGS)}
     assert ranks == {2: math.log(2), 3: math.log(3)}

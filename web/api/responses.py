@@ -182,7 +182,7 @@ class AnswerOut(Schema):
     answer = String(
         allow_none=True,
         metadata=note(
-            "value of the first claim; to why and how, the words of the sentence in `text`",
+            "value of the first claim; to why, how and what-is, words of the sentence in `text`",
             "38,000",
         ),
     )

@@ -122,3 +122,14 @@ def test_an_answer_inside_a_sentence(value: str, spoken: str) -> None:
 
 def test_a_count_stays_a_count_of_its_own_turn() -> None:
     assert asked("how many were hurt?", FLED).startswith("How many")
+
+
+def test_of_words_that_tell_the_whole_sentence_is_taken_up() -> None:
+    quote = "The men escaped by tunnelling under the wall of the prison yard."
+    value = "by tunnelling under the wall of the prison yard"
+    earlier = turn("How did the men escape?", value, quote, kind="sentence")
+    question = standalone("is it true?", [earlier]).question
+    assert (
+        question
+        == "Is it true that the men escaped by tunnelling under the wall of the prison yard?"
+    )

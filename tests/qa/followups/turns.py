@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from qa.followups import standalone
-from qa.types import Answer, Citation, Claim, Timing, Turn
+from qa.types import Answer, Citation, Claim, Kind, Timing, Turn
 
 
 def turn(
-    question: str, value: str | None, quote: str = "", title: str = "", said_by: str | None = None
+    question: str,
+    value: str | None,
+    quote: str = "",
+    title: str = "",
+    said_by: str | None = None,
+    kind: Kind = "value",
 ) -> Turn:
     """A turn whose question stands alone, with one claim unless there was no answer."""
     citation = Citation(
@@ -20,7 +25,7 @@ def turn(
     )
     answer = Answer(
         id="x", question=question, standalone_question=question,
-        status="answered" if value else "no_answer", reason=None, kind="value", answer=value,
+        status="answered" if value else "no_answer", reason=None, kind=kind, answer=value,
         text="", confidence=0.9, disagreement=False, claims=(claim,) if value else (),
         timeline=None, citations=(citation,) if value else (), closest=(),
         timing_ms=Timing(0, 0, 0), generation=1,

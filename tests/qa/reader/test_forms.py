@@ -47,6 +47,8 @@ def test_a_pronoun_is_told_from_a_name() -> None:
     text = "He asked for tents."
     assert FormedText(understand("Who asked?"), text).features(0, 2)["pronoun"] == 1.0
     assert "pronoun" not in described("Who asked for tents?", "Ada Brandt")
+    text = "WHO asked for tents."
+    assert "pronoun" not in FormedText(understand("Who asked?"), text).features(0, 3)
 
 
 @pytest.mark.parametrize(

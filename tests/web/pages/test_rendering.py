@@ -101,6 +101,19 @@ def test_a_value_of_a_whole_sentence_is_not_emphasised(render: Render) -> None:
     expect(turn.locator(".citation mark")).to_have_text(sentence)
 
 
+def test_the_words_that_tell_are_emphasised_where_they_stand_in_their_sentence(
+    render: Render,
+) -> None:
+    sentence = "The heat wave closed the line because of heat."
+    at = 1000 + sentence.rindex("heat")
+    cited = contract.citation(1, sentence, "heat", answer_start=at, answer_end=at + len("heat"))
+    claims = [contract.claim("heat", [1])]
+    turn = render(contract.answer(f"“{sentence}” [1]", claims, [cited], kind="sentence"))
+    value = turn.locator(".wording .value")
+    expect(value).to_have_text("heat")
+    assert value.evaluate("node => node.nextSibling.textContent").startswith(".”")
+
+
 def test_disagreement_stands_side_by_side(render: Render) -> None:
     turn = render(contract.disagreement())
     expect(turn.get_by_text("Sources disagree")).to_be_visible()

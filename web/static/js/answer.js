@@ -8,7 +8,7 @@ import { el, iconButton } from "./dom.js";
 import { duration, percent } from "./format.js";
 import { noAnswer } from "./noanswer.js";
 import { printOnly } from "./print.js";
-import { segments } from "./quote.js";
+import { segments, splitQuote } from "./quote.js";
 import { timeline } from "./timeline.js";
 
 const LABELS = {
@@ -72,13 +72,20 @@ function kindLabel(answer) {
 function wording(answer, marker) {
   const values = answer.claims
     .filter((claim) => claim.value.length <= LONGEST_VALUE)
-    .map((claim) => ({ value: claim.value, n: claim.citations[0] }));
+    .map((claim) => ({ value: claim.value, n: claim.citations[0], at: placeInQuote(answer, claim) }));
   const numbers = answer.citations.map((citation) => citation.n);
   const pieces = segments(answer.text, values, numbers).map((piece) => {
     if (piece.kind === "value") return el("strong", { class: "value" }, piece.text);
     return piece.kind === "source" ? marker(piece.n) : piece.text;
   });
   return el("p", { class: answer.text.length > 220 ? "wording long" : "wording" }, ...pieces);
+}
+
+/** Where the value stands in a sentence that is quoted whole; undefined elsewhere. */
+function placeInQuote(answer, claim) {
+  const citation = answer.citations.find(({ n }) => n === claim.citations[0]);
+  const begin = answer.kind === "sentence" && citation ? answer.text.indexOf(citation.quote) : -1;
+  return begin < 0 ? undefined : begin + splitQuote(citation)[0].length;
 }
 
 function footer(answer) {

@@ -23,7 +23,8 @@ export function splitQuote(citation) {
  * A value is marked once, where it stands as a word of its own, before its own source if it
  * can ("21 … (17 June) [1]; 17 … [2]"); `[n]` only where n is one of the numbers.
  * @param {string} text
- * @param {{value: string, n: number}[]} values each with the number of its source
+ * @param {{value: string, n: number, at?: number}[]} values each with the number of its source, and
+ *   where it stands in the text if that is known
  * @param {number[]} numbers
  * @returns {{kind: "plain" | "value" | "source", text: string, n?: number}[]}
  */
@@ -53,9 +54,9 @@ function sourceMarks(text, numbers) {
 
 function valueMarks(text, values, sources) {
   const marks = [];
-  for (const { value, n } of values) {
+  for (const { value, n, at } of values) {
     const own = sources.findIndex((source) => source.n === n);
-    const from = standsAt(text, value, own > 0 ? sources[own - 1].to : 0);
+    const from = at ?? standsAt(text, value, own > 0 ? sources[own - 1].to : 0);
     if (from >= 0) marks.push({ kind: "value", from, to: from + value.length });
   }
   return marks;
