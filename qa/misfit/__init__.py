@@ -27,7 +27,7 @@ from qa.misfit.outcomes import is_other_side
 from qa.misfit.places import is_agent, is_other_end
 from qa.misfit.possible import is_only_allowed, is_only_possible
 from qa.misfit.sayings import tells_another_figure
-from qa.misfit.states import is_in_another_state
+from qa.misfit.states import is_in_another_state, is_left_behind
 from qa.normalize.values import same_value
 from qa.questions import COUNTING, Question
 
@@ -77,7 +77,7 @@ _OF_NAMES = (
 # What one sentence says of a value, whatever others say.
 _RULED_OUT: dict[str, Callable[[str, Evidence], bool]] = {"where": is_other_end}
 _CHECKS: dict[str, tuple[Callable[[str, Evidence], bool], ...]] = {
-    "how_many": (counts_others, is_in_another_state),
+    "how_many": (counts_others, is_in_another_state, is_left_behind),
     "how_much": (is_of_another_measure,),
     "who_said": (tells_another_figure,),
     "where": (is_agent,),

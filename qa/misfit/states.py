@@ -27,6 +27,16 @@ _HARMED = content_stems(
 _VICTIMS = content_stems("victim victims")
 # Inside a sentence: "Marguerite Toll" tells of no toll.
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+(?: [A-Z]\w+)*")
+# "How many left?" asks who went; "has left about 40,000 people without water" tells who stayed.
+_ASKS_WHO_WENT = re.compile(
+    r"(?<!were )(?<!was )(?<!are )\b(?:left|leave|leaving)\b(?! (?:without|homeless|behind|dead))",
+    re.IGNORECASE,
+)
+_LEFT_BEHIND = re.compile(
+    r"\b(?:left|leaves?|leaving)\s+(?:(?:about|some|at|least|nearly|almost|over|more|than|around|"
+    r"roughly|up|to|an|estimated|only|just|another|as|many)\s+){0,4}\Z",
+    re.IGNORECASE,
+)
 _CONTEXT = 400  # characters before the sentence that may name the fate of a bare figure
 
 
@@ -47,6 +57,12 @@ def is_in_another_state(question: str, piece: Evidence) -> bool:
     # "300 soldiers were sent" says what they did; "900 people" leans on what was said before.
     said = piece.quote if _counts_some(piece) else _before(piece)
     return not content_stems(said) & (asked | _VICTIMS)
+
+
+def is_left_behind(question: str, piece: Evidence) -> bool:
+    """Tell whether the question asks who left, and the figure is of whom something else left."""
+    before = piece.quote[: piece.start - piece.sentence[0]]
+    return bool(_ASKS_WHO_WENT.search(question) and _LEFT_BEHIND.search(before))
 
 
 def _counts_some(piece: Evidence) -> bool:

@@ -57,6 +57,23 @@ def test_offices(question: str, text: str, value: str, fits: bool) -> None:
     assert _fits(question, text, value) is fits
 
 
+@pytest.mark.parametrize(
+    ("question", "value", "fits"),
+    [
+        ("How many people left Orsk?", "40,000", False),
+        ("how many left?", "40,000", False),
+        ("How many people left Orsk?", "53", True),
+        ("How many people were left without water?", "40,000", True),
+        ("How many people has the siege left without water?", "40,000", True),
+    ],
+)
+def test_whom_something_left_somewhere_has_not_left(question: str, value: str, fits: bool) -> None:
+    text = (
+        "53 people left Orsk under the deal. The siege has left about 40,000 people without water."
+    )
+    assert _fits(question, text, value) is fits
+
+
 def test_who_has_left_an_office_holds_it_no_more() -> None:
     text = "Port minister Ivo Lund said no. Ivo Lund resigned as port minister."
     late = text.rindex("Ivo Lund")
