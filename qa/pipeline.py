@@ -34,7 +34,7 @@ from qa.config import QaConfig
 from qa.counting import with_noun
 from qa.dates import without_dates
 from qa.dating import Asked, Dated, of_the_days, read_dates
-from qa.evidence import Judged
+from qa.evidence import Evidence, Judged
 from qa.followups import Standalone, about_claim, standalone
 from qa.misfit import split_misfits
 from qa.questions import COUNTING, Question, understand
@@ -157,7 +157,7 @@ class Pipeline:
             yield Stage("reading", (len(readings), len(hits)))
         read = time.perf_counter()
         judged = self._judge(asked, hits, readings)
-        dated = of_the_days(asked.dates, judged, self._calibration.threshold)
+        dated = self._of_the_days(asked, judged)
         unmentioned = self._unmentioned(asked)
         asserted = NOTHING if unmentioned else self._assert(asked, dated.judged)
         yield Stage("claims", asserted.claims)
@@ -200,10 +200,21 @@ class Pipeline:
         if split.misfits and asked_for.kind in COUNTING:
             # Other persons are what a question is mostly mistaken about: they keep their doubt.
             fitting = evidence.among([*fitting, *split.possible])[: len(fitting)]
-        judged = [
-            Judged(piece, self._calibration.confidence(piece.features)) for piece in fitting
-        ] + [Judged(piece, 0.0) for piece in [*split.misfits, *split.possible]]
-        return sorted(judged, key=lambda j: -j.confidence)
+        ruled_out = [Judged(piece, 0.0) for piece in (*split.misfits, *split.possible)]
+        return [*self._judged(fitting), *ruled_out]
+
+    def _of_the_days(self, asked: _Asked, judged: Sequence[Judged]) -> Dated:
+        """What may be of the days asked about; counts of other days raise no doubt about these."""
+        dated = of_the_days(asked.dates, judged, self._calibration.threshold)
+        if not asked.dates.counts or len(dated.judged) == len(judged):
+            return dated
+        kept = [one.evidence for one in dated.judged if one.confidence > 0.0]
+        return replace(dated, judged=tuple(self._judged(evidence.among(kept))))
+
+    def _judged(self, pieces: Sequence[Evidence]) -> list[Judged]:
+        """Pieces with their confidence, highest first."""
+        judged = [Judged(piece, self._calibration.confidence(piece.features)) for piece in pieces]
+        return sorted(judged, key=lambda one: -one.confidence)
 
     def _assert(self, asked: _Asked, judged: Sequence[Judged]) -> Asserted:
         if not asked.understood.content_words:

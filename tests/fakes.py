@@ -72,10 +72,11 @@ class RuleReader:
 NO_FEATURES = Features(*[0.0] * len(fields(Features)))
 
 
-def null_margin_calibration(threshold: float = 0.5) -> Calibration:
-    """A calibration that looks only at how far a span beats its passage's null score."""
+def null_margin_calibration(threshold: float = 0.5, feature: str = "null_margin") -> Calibration:
+    """A calibration that looks only at how far a span beats its passage's null score, or at
+    another feature."""
     names = [field.name for field in fields(Features)]
-    weights = tuple(float(name == "null_margin") for name in names)
+    weights = tuple(float(name == feature) for name in names)
     return Calibration(weights, (0.0,) * len(names), (1.0,) * len(names), 0.0, threshold)
 
 

@@ -30,7 +30,7 @@ from qa.reader import open_reader
 from training.calibration_runs import Asked, measure
 
 CANDIDATES = 12
-LOST = 0.08
+LOST = 0.07
 FEATURES = [f.name for f in fields(Features)]
 
 

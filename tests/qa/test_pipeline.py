@@ -320,3 +320,16 @@ def test_a_date_in_a_follow_up_is_asked_about(pipeline: Pipeline) -> None:
     answer = pipeline.answer("and in 2018?", conversation=turns, today=TODAY)
     assert [asked.text for asked in answer.asked_dates] == ["in 2018"]
     assert answer.reason == "not_found"
+
+
+def test_counts_of_other_days_raise_no_doubt_about_the_day_asked_for(tmp_path: Path) -> None:
+    told = (("Tuesday", "80", date(2021, 8, 24)), ("Thursday", "53", date(2021, 8, 26)))
+    with Corpus.open(IndexConfig(home=tmp_path), HashingEmbedder()) as corpus:
+        corpus.add(
+            ArticleDraft(text=f"On {day} {count} miners left Orsk.", published_at=published)
+            for day, count, published in told
+        )
+        only_rivals = null_margin_calibration(0.9, "rival_margin")
+        answerer = Pipeline(corpus, RuleReader(), only_rivals)
+        assert answerer.answer("How many miners left Orsk?").status == "no_answer"
+        assert answerer.answer("How many miners left Orsk on 26 August 2021?").answer == "53"
