@@ -72,9 +72,13 @@ class RuleReader:
 NO_FEATURES = Features(*[0.0] * len(fields(Features)))
 
 
-def null_margin_calibration(threshold: float = 0.5, feature: str = "null_margin") -> Calibration:
-    """A calibration that looks only at how far a span beats its passage's null score, or at
-    another feature."""
+def null_margin_calibration(threshold: float = 0.5) -> Calibration:
+    """A calibration that looks only at how far a span beats its passage's null score."""
+    return calibration_on("null_margin", threshold)
+
+
+def calibration_on(feature: str, threshold: float) -> Calibration:
+    """A calibration that looks at one feature only."""
     names = [field.name for field in fields(Features)]
     weights = tuple(float(name == feature) for name in names)
     return Calibration(weights, (0.0,) * len(names), (1.0,) * len(names), 0.0, threshold)

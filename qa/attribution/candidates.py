@@ -47,28 +47,28 @@ class Reading:
         self.full_names: dict[tuple[str, str, str], list[str]] = {}
 
     def cues(self, unit: Unit) -> list[Cue]:
-        if (unit.start, unit.end) not in self._cues:
-            self._cues[unit.start, unit.end] = find_cues(unit)
-        return self._cues[unit.start, unit.end]
+        if unit.span not in self._cues:
+            self._cues[unit.span] = find_cues(unit)
+        return self._cues[unit.span]
 
     def mentions(self, unit: Unit) -> list[Speaker]:
-        if (unit.start, unit.end) not in self._mentions:
+        if unit.span not in self._mentions:
             found = _mentions(unit, self.cues(unit), self.subject(unit))
-            self._mentions[unit.start, unit.end] = list(found)
-        return self._mentions[unit.start, unit.end]
+            self._mentions[unit.span] = list(found)
+        return self._mentions[unit.span]
 
     def subject(self, unit: Unit) -> Speaker | None:
         """Describe the subject of the unit's first finite verb."""
-        if (unit.start, unit.end) not in self._subjects:
-            self._subjects[unit.start, unit.end] = first_subject(unit, 0, len(unit.tokens))
-        return self._subjects[unit.start, unit.end]
+        if unit.span not in self._subjects:
+            self._subjects[unit.span] = first_subject(unit, 0, len(unit.tokens))
+        return self._subjects[unit.span]
 
     def subjects(self, unit: Unit) -> list[Speaker]:
         """Describe the subjects of all finite verbs of the unit, behind "although" too."""
-        if (unit.start, unit.end) not in self._all_subjects:
+        if unit.span not in self._all_subjects:
             found = subjects_in(unit, 1, len(unit.tokens))
-            self._all_subjects[unit.start, unit.end] = [speaker for _, speaker in found]
-        return self._all_subjects[unit.start, unit.end]
+            self._all_subjects[unit.span] = [speaker for _, speaker in found]
+        return self._all_subjects[unit.span]
 
     def units_before(self, unit: Unit, reach: int) -> Iterator[Unit]:
         """Yield up to `reach` units before this one, nearest first."""

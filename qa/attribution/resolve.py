@@ -25,8 +25,7 @@ def resolve(reading: Reading, unit: Unit, speaker: Speaker, cue: Cue | None = No
     """Return the fullest name that the article gives the speaker."""
     if speaker.start < 0:  # stands nowhere: there is no place to remember it by
         return _resolved(reading, unit, speaker, cue)
-    place = (unit.start, unit.end, speaker.start, speaker.end)
-    key = (*place, -1 if cue is None else cue.start)
+    key = (*unit.span, speaker.start, speaker.end, -1 if cue is None else cue.start)
     if key not in reading.resolved:
         reading.resolved[key] = _resolved(reading, unit, speaker, cue)
     return reading.resolved[key]

@@ -32,6 +32,10 @@ class Unit:
     last: int
     tokens: tuple[Token, ...]
 
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
     def quote_at(self, at: int) -> Token | None:
         """Return the quotation that offset `at` lies in."""
         for token in self.tokens:

@@ -65,7 +65,7 @@ def asked(turn: Turn, known: dict[str, str]) -> Asked:
 def spoken_value(answer: Answer, at: int = 0) -> str:
     """What an answer's claim says, "" without one: where words of a sentence answer, all of it."""
     if not answer.claims:
-        return as_spoken((answer.answer or "").strip())
+        return ""
     claim = answer.claims[at]
     if answer.kind == "sentence":
         shown = next((c.quote for c in answer.citations if c.n in claim.citations), claim.value)

@@ -18,7 +18,7 @@ from index.errors import InvalidQuestionError
 from index.types import ArticleDraft, Filters
 from qa.pipeline import Pipeline
 from qa.types import Answer, Reading, Span, Turn
-from tests.fakes import HashingEmbedder, RuleReader, null_margin_calibration
+from tests.fakes import HashingEmbedder, RuleReader, calibration_on, null_margin_calibration
 
 DRAFTS = [
     ArticleDraft(
@@ -329,7 +329,6 @@ def test_counts_of_other_days_raise_no_doubt_about_the_day_asked_for(tmp_path: P
             ArticleDraft(text=f"On {day} {count} miners left Orsk.", published_at=published)
             for day, count, published in told
         )
-        only_rivals = null_margin_calibration(0.9, "rival_margin")
-        answerer = Pipeline(corpus, RuleReader(), only_rivals)
+        answerer = Pipeline(corpus, RuleReader(), calibration_on("rival_margin", 0.9))
         assert answerer.answer("How many miners left Orsk?").status == "no_answer"
         assert answerer.answer("How many miners left Orsk on 26 August 2021?").answer == "53"
